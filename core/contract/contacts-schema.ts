@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { segmentRuleSchema } from "../domain/segment-schema.ts";
+import { done, id, instant, shortText } from "./procedure-schema.ts";
+
+export const contactStatus = z.enum([
+  "subscribed",
+  "unsubscribed",
+  "bounced",
+  "complained",
+  "unconfirmed",
+  "archived",
+]);
+
+export const contactRow = z.object({
+  id,
+  address: z.string().nullable(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  stageId: z.string().nullable(),
+  status: contactStatus,
+  tags: z.array(z.string()),
+  createdAt: instant,
+});
+
+const fieldValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+/** One line of a person's story. `why` is the recorded reason in words, where there is one. */
+export const timelineItem = z.object({
+  at: instant,
+  isUpcoming: z.boolean(),
+  kind: z.string(),
+  text: z.string(),
+  why: z.string().nullable(),
+  class: z.enum(["human", "machine", "unsure"]).nullable(),
+  campaignId: z.string().nullable(),
+  stepId: z.string().nullable(),
+});
+
+export const contactsProcedures = {
+  /** `query` looks into address and names. Rows `offset` … `offset + limit` in the order asked. */
+  list: {
+    input: z.object({
+      query: z.string().max(200).default(""),
+      rule: segmentRuleSchema.nullable().default(null),
+      sort: z.enum(["address", "name", "created"]).default("created"),
+      isDescending: z.boolean().default(true),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ total: z.number().int(), rows: z.array(contactRow) }),
+  },
+  get: {
+    input: z.object({ id }),
+    output: contactRow.extend({
+      fields: fieldValues,
+      zone: z.string().nullable(),
+      isZoneGuessed: z.boolean(),
+      trackingConsent: z.boolean().nullable(),
+      consentSource: z.string().nullable(),
+      isSuppressed: z.boolean(),
+      suppressionReason: z.string().nullable(),
+      enrollments: z.array(
+        z.object({
+          id,
+          campaignId: z.string(),
+          campaignName: z.string(),
+          state: z.string(),
+          where: z.string(),
+          enteredAt: instant,
+          nextAt: instant.nullable(),
+        }),
+      ),
+    }),
+  },
+  timeline: { input: z.object({ id }), output: z.array(timelineItem) },
+  /** Adds a contact, or changes the one with `id`. Refused where the address is another contact's. */
+  save: {
+    input: z.object({
+      id: id.nullable(),
+      address: z.string().max(320),
+      firstName: shortText.nullable(),
+      lastName: shortText.nullable(),
+      stageId: z.string().nullable(),
+      zone: z.string().max(64).nullable(),
+      fields: fieldValues.default({}),
+      trackingConsent: z.boolean().nullable(),
+    }),
+    output: z.object({ id }),
+  },
+  addTag: {
+    input: z.object({ ids: z.array(id).min(1).max(10_000), tag: z.string().trim().min(1).max(80) }),
+    output: done,
+  },
+  removeTag: {
+    input: z.object({ ids: z.array(id).min(1).max(10_000), tag: z.string().max(80) }),
+    output: done,
+  },
+  /** Puts the address on the suppression list and ends every enrollment. */
+  unsubscribe: { input: z.object({ id }), output: done },
+  archive: { input: z.object({ ids: z.array(id).min(1).max(10_000) }), output: done },
+  restore: { input: z.object({ ids: z.array(id).min(1).max(10_000) }), output: done },
+};
