@@ -1,0 +1,138 @@
+import * as z from "zod";
+import { actionSchema } from "./action-schema.ts";
+import type { CampaignPlan, Step } from "./campaign.ts";
+import { durationSchema } from "./duration-schema.ts";
+import { scheduleSchema, timeSchema, weekdaysSchema } from "./schedule-schema.ts";
+import { segmentRuleSchema } from "./segment-schema.ts";
+import { interactionSchema } from "./trigger-schema.ts";
+
+/** Splits in lanes of splits, counted from the outermost. */
+export const DEEPEST_SPLIT = 6;
+
+const MANY_STEPS = 500;
+const MANY_LANES = 50;
+const id = z.string().min(1).max(100);
+const name = z.string().max(500, "Give at most 500 characters.");
+const actions = z.array(actionSchema).max(50);
+const otherwise = z.enum(["skip", "end"]);
+
+const emailSchema = z.strictObject({
+  kind: z.literal("email"),
+  id,
+  name,
+  trigger: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("previous") }),
+    z.strictObject({
+      kind: z.literal("interaction"),
+      interaction: interactionSchema,
+      within: durationSchema,
+      otherwise,
+    }),
+  ]),
+  delay: durationSchema,
+  schedule: scheduleSchema.nullable(),
+  onlyTo: z.strictObject({ rule: segmentRuleSchema, otherwise }).nullable(),
+  actions,
+  resendOf: id.nullable(),
+});
+
+const waitSchema = z.strictObject({
+  kind: z.literal("wait"),
+  id,
+  until: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("for"), duration: durationSchema }),
+    z.strictObject({ kind: z.literal("weekday"), weekdays: weekdaysSchema, time: timeSchema }),
+  ]),
+});
+
+const actionsSchema = z.strictObject({ kind: z.literal("actions"), id, actions });
+const endSchema = z.strictObject({ kind: z.literal("end"), id });
+
+const conditionSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("interaction"), interaction: interactionSchema }),
+  z.strictObject({ kind: z.literal("rule"), rule: segmentRuleSchema }),
+]);
+
+/** One step with everything in its lanes. */
+export const stepSchema: z.ZodType<Step> = stepOf(DEEPEST_SPLIT);
+
+/**
+ * The shape of a plan whose step and lane ids are its own. A draft passes with blanks in it;
+ * `campaignProblems` names them before it goes live.
+ */
+export const campaignPlanSchema: z.ZodType<CampaignPlan> = z
+  .strictObject({
+    entries: z
+      .array(
+        z.discriminatedUnion("kind", [
+          z.strictObject({ kind: z.literal("joins-segment"), segmentId: z.string().max(100) }),
+          z.strictObject({ kind: z.literal("tag-added"), tag: name }),
+          z.strictObject({ kind: z.literal("by-hand") }),
+        ]),
+      )
+      .max(50),
+    reentry: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("once") }),
+      z.strictObject({
+        kind: z.literal("after-finishing"),
+        minGapDays: z.int("Give whole days.").min(0).max(3_650),
+      }),
+    ]),
+    schedule: scheduleSchema,
+    exitOnReply: z.boolean(),
+    exitOnLeave: z.boolean(),
+    tracking: z.enum(["on", "off"]),
+    lateLimitHours: z.int("Give whole hours.").min(1, "Give at least 1 hour.").max(8_760),
+    steps: z.array(stepSchema).max(MANY_STEPS),
+  })
+  .refine((plan) => hasOwnIds(plan.steps), "Two steps of this campaign share one id.");
+
+/** Level by level, as with rules: hostile nesting ends at the limit and never on the stack. */
+function stepOf(levels: number): z.ZodType<Step> {
+  const steps = levels > 0 ? z.array(stepOf(levels - 1)).max(MANY_STEPS) : tooDeep();
+  const lane = z.strictObject({ id, name, condition: conditionSchema.nullable(), steps });
+  const splitSchema = z
+    .strictObject({
+      kind: z.literal("split"),
+      id,
+      name,
+      within: durationSchema.nullable(),
+      lanes: z.array(lane).min(1).max(MANY_LANES),
+    })
+    .refine(
+      ({ lanes }) =>
+        lanes.every((each, at) => (each.condition === null) === (at === lanes.length - 1)),
+      "The last lane of a split, and only that one, is for everyone else.",
+    );
+  return z.discriminatedUnion("kind", [
+    emailSchema,
+    waitSchema,
+    splitSchema,
+    actionsSchema,
+    endSchema,
+  ]);
+}
+
+function tooDeep(): z.ZodType<readonly Step[]> {
+  return z.custom<readonly Step[]>(
+    () => false,
+    `Splits can stand in lanes at most ${DEEPEST_SPLIT} deep.`,
+  );
+}
+
+function hasOwnIds(steps: readonly Step[]): boolean {
+  const seen = new Set<string>();
+  function isNew(each: string): boolean {
+    if (seen.has(each)) return false;
+    seen.add(each);
+    return true;
+  }
+  function check(list: readonly Step[]): boolean {
+    return list.every(
+      (step) =>
+        isNew(step.id) &&
+        (step.kind !== "split" || step.lanes.every((lane) => isNew(lane.id) && check(lane.steps))),
+    );
+  }
+  return check(steps);
+}
