@@ -1,0 +1,86 @@
+import type { Instant } from "../shared/clock.ts";
+import type { Evidence, Interaction } from "./trigger.ts";
+
+export type EventClass = "human" | "machine" | "unsure";
+
+/** One e-mail of this enrollment that was sent, or is taken as sent. */
+export interface SentMessage {
+  readonly id: number;
+  readonly stepId: string;
+  /** The step it is counted with: itself, or the one it sends again. */
+  readonly reportStepId: string;
+  /** When the server accepted it; of an uncertain one, when it was handed over. */
+  readonly sentAt: Instant;
+  readonly isTracked: boolean;
+}
+
+/** Something heard about one of those e-mails. */
+export interface HeardEvent {
+  readonly messageId: number;
+  readonly kind: "opened" | "clicked" | "replied";
+  readonly class: EventClass;
+  readonly linkId: string | null;
+  readonly occurredAt: Instant;
+}
+
+export interface Finding {
+  readonly evidence: Evidence;
+  /** When it happened, for a yes. */
+  readonly at: Instant | null;
+  /** False while a later or unheard event could still change the evidence. */
+  readonly isFinal: boolean;
+}
+
+/** The e-mails an interaction is about; empty where none of them was ever sent to this person. */
+export function targetMessages(
+  interaction: Interaction,
+  sent: readonly SentMessage[],
+): readonly SentMessage[] {
+  if (interaction.target.kind === "last") {
+    const last = sent.at(-1);
+    return last ? [last] : [];
+  }
+  const { stepId } = interaction.target;
+  return sent.filter((message) => message.stepId === stepId || message.reportStepId === stepId);
+}
+
+/**
+ * Whether the contact did it by `deadlineAt`, going by when things happened, never by when they were
+ * heard. Machine and unsure events make neither a yes nor a no. `heardUpTo` is how far every source the
+ * interaction needs has been heard.
+ */
+export function findEvidence(
+  interaction: Interaction,
+  messages: readonly SentMessage[],
+  events: readonly HeardEvent[],
+  deadlineAt: Instant,
+  heardUpTo: Instant,
+): Finding {
+  const ids = new Set(messages.map((message) => message.id));
+  const inTime = events.filter(
+    (event) =>
+      ids.has(event.messageId) && event.occurredAt <= deadlineAt && counts(interaction, event),
+  );
+  const human = inTime.filter((event) => event.class === "human").map((event) => event.occurredAt);
+  if (human.length > 0) return { evidence: "yes", at: Math.min(...human), isFinal: true };
+  const isTracked = interaction.did === "replied" || messages.some((message) => message.isTracked);
+  if (!isTracked) return { evidence: "unknown", at: null, isFinal: true };
+  const evidence = inTime.length > 0 ? "unknown" : "no";
+  return { evidence, at: null, isFinal: heardUpTo >= deadlineAt };
+}
+
+/** A click is also an open: a mail cannot be clicked unread. */
+function counts(interaction: Interaction, event: HeardEvent): boolean {
+  switch (interaction.did) {
+    case "opened":
+      return event.kind === "opened" || event.kind === "clicked";
+    case "clicked":
+      return (
+        event.kind === "clicked" &&
+        (interaction.linkIds === null ||
+          (event.linkId !== null && interaction.linkIds.includes(event.linkId)))
+      );
+    case "replied":
+      return event.kind === "replied";
+  }
+}
