@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Action } from "./action.ts";
 
 const id = z.string().max(100);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import { actionSchema } from "./action-schema.ts";
 import type { CampaignPlan, Step } from "./campaign.ts";
 import { durationSchema } from "./duration-schema.ts";

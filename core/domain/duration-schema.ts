@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Duration } from "./campaign.ts";
 
 export const durationSchema: z.ZodType<Duration> = z.strictObject({

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { Schedule } from "./schedule.ts";
 
 /** "HH:MM", 00:00 to 23:59. */

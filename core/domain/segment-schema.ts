@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { z } from "zod";
 import type { SegmentRule } from "./segment.ts";
 
 /** Groups in groups, counted from the outermost. */
