@@ -1,0 +1,49 @@
+/** What the desktop window offers the page; Electron's preload script puts it on `window`. */
+export interface DriplineShell {
+  /** Asks for a port to the core; it comes as a window message "dripline:port". */
+  askForPort?(): void;
+  /** Opens an https or mailto address in the person's own browser or mail program. */
+  openLink(url: string): void;
+  notify(title: string, body: string): void;
+  isStartAtLogin(): Promise<boolean>;
+  setStartAtLogin(isOn: boolean): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    readonly driplineShell?: DriplineShell;
+  }
+}
+
+/** True in the desktop window, false in a browser. */
+export const isDesktop = typeof window !== "undefined" && window.driplineShell !== undefined;
+
+/** Opens an https or mailto address outside of Dripline. Other schemes are ignored. */
+export function openLink(url: string): void {
+  if (!/^(https|mailto):/u.test(url)) return;
+  if (window.driplineShell) window.driplineShell.openLink(url);
+  else window.open(url, "_blank", "noopener,noreferrer");
+}
+
+/** Shows a notice of the system. In a browser it needs the person's leave, asked for at the first notice. */
+export async function notify(title: string, body: string): Promise<void> {
+  if (window.driplineShell) {
+    window.driplineShell.notify(title, body);
+    return;
+  }
+  if (!("Notification" in window)) return;
+  const leave =
+    Notification.permission === "default"
+      ? await Notification.requestPermission()
+      : Notification.permission;
+  if (leave === "granted") void new Notification(title, { body });
+}
+
+/** Whether Dripline starts with the computer; undefined where the page cannot know, in a browser. */
+export async function isStartAtLogin(): Promise<boolean | undefined> {
+  return window.driplineShell?.isStartAtLogin();
+}
+
+export async function setStartAtLogin(isOn: boolean): Promise<void> {
+  await window.driplineShell?.setStartAtLogin(isOn);
+}

@@ -1,0 +1,35 @@
+import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import type { Area } from "#core/contract/contract-schema.ts";
+import type { CallFailed } from "#core/contract/failure.ts";
+import type { CallName, InputOf, OutputOf } from "./call-name.ts";
+import { callCore } from "./link.ts";
+import { callKey } from "./query-key.ts";
+import { useWorld } from "./world.ts";
+
+export interface CallOptions {
+  /** False waits: for an id that is not known yet. */
+  isEnabled?: boolean;
+  /** Shows the last answer while the one for a changed input is on the way. */
+  keepsPrevious?: boolean;
+  /** Other areas whose pushes refresh it, beside its own. */
+  topics?: readonly Area[];
+}
+
+/**
+ * What the core answers now, kept fresh by its pushes:
+ * `const { data, error, isPending, refetch } = useCall("contacts.get", { id });`
+ */
+export function useCall<N extends CallName>(
+  name: N,
+  input: InputOf<N>,
+  { isEnabled = true, keepsPrevious = false, topics = [] }: CallOptions = {},
+): UseQueryResult<OutputOf<N>, CallFailed> {
+  const world = useWorld();
+  return useQuery<OutputOf<N>>({
+    queryKey: callKey(world, name, input),
+    queryFn: () => callCore(world, name, input) as Promise<OutputOf<N>>,
+    enabled: isEnabled,
+    meta: { topics },
+    ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}

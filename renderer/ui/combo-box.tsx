@@ -1,0 +1,60 @@
+import { ChevronsUpDown } from "lucide-react";
+import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from "react-aria-components";
+import { classes } from "./classes.ts";
+import { FieldLabel, FieldNotes, inputClasses, type FieldWords } from "./field.tsx";
+import { given } from "./given.ts";
+import { OptionList } from "./option-list.tsx";
+import type { Option } from "./option.ts";
+import { popoverClasses } from "./popover.tsx";
+
+export interface ComboBoxProps extends FieldWords {
+  options: readonly Option[];
+  value: string | null;
+  onChange: (value: string | null) => void;
+  /** With it, text that is no option may be typed; it is given on Enter or on leaving the field. */
+  onCustom?: (text: string) => void;
+  placeholder?: string;
+  isDisabled?: boolean;
+  emptyText?: string;
+}
+
+/** One of many, found by typing: `<ComboBox label="Time zone" options={zones} value={zone} onChange={setZone} />`. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, isLabelHidden, description, errorMessage, options, value, onChange, onCustom } =
+    props;
+  return (
+    <AriaComboBox
+      defaultItems={options}
+      value={value}
+      onChange={(key) => {
+        onChange(key === null ? null : String(key));
+      }}
+      allowsCustomValue={onCustom !== undefined}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      isInvalid={errorMessage !== undefined}
+      {...given({ isDisabled: props.isDisabled })}
+      className="flex min-w-0 flex-col gap-1.5"
+    >
+      <FieldLabel label={label} {...given({ isLabelHidden })} />
+      <Group className="relative flex items-center">
+        <Input
+          {...given({ placeholder: props.placeholder })}
+          className={classes(inputClasses, "h-8 pr-8")}
+          onBlur={(event) => {
+            const text = event.currentTarget.value.trim();
+            const isOption = options.some((option) => option.label === text);
+            if (onCustom && text !== "" && !isOption) onCustom(text);
+          }}
+        />
+        <Button className="absolute right-1 grid size-6 place-items-center rounded-sm text-ink-soft data-hovered:bg-hover">
+          <ChevronsUpDown className="size-3.5" aria-hidden />
+        </Button>
+      </Group>
+      <FieldNotes description={description} errorMessage={errorMessage} />
+      <Popover className={classes(popoverClasses, "w-(--trigger-width)")} offset={4}>
+        <OptionList {...given({ emptyText: props.emptyText })} />
+      </Popover>
+    </AriaComboBox>
+  );
+}
