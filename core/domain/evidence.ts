@@ -47,14 +47,14 @@ export function targetMessages(
 /**
  * Whether the contact did it by `deadlineAt`, going by when things happened, never by when they were
  * heard. Machine and unsure events make neither a yes nor a no. `heardUpTo` is how far every source the
- * interaction needs has been heard.
+ * interaction needs has been heard; null where there is no such source, so that only a yes can be known.
  */
 export function findEvidence(
   interaction: Interaction,
   messages: readonly SentMessage[],
   events: readonly HeardEvent[],
   deadlineAt: Instant,
-  heardUpTo: Instant,
+  heardUpTo: Instant | null,
 ): Finding {
   const ids = new Set(messages.map((message) => message.id));
   const inTime = events.filter(
@@ -64,7 +64,8 @@ export function findEvidence(
   const human = inTime.filter((event) => event.class === "human").map((event) => event.occurredAt);
   if (human.length > 0) return { evidence: "yes", at: Math.min(...human), isFinal: true };
   const isTracked = interaction.did === "replied" || messages.some((message) => message.isTracked);
-  if (!isTracked) return { evidence: "unknown", at: null, isFinal: true };
+  if (!isTracked || heardUpTo === null)
+    return { evidence: "unknown", at: null, isFinal: true };
   const evidence = inTime.length > 0 ? "unknown" : "no";
   return { evidence, at: null, isFinal: heardUpTo >= deadlineAt };
 }

@@ -15,7 +15,8 @@ import {
 } from "./campaign.ts";
 import { addDuration } from "./duration.ts";
 import { findEvidence, targetMessages, type HeardEvent, type SentMessage } from "./evidence.ts";
-import { minutesOf, nextAllowed, type TimeWindow } from "./schedule.ts";
+import { nextWeekdayTime } from "./next-weekday-time.ts";
+import { nextAllowed, zoneOf } from "./schedule.ts";
 import type { SegmentRule } from "./segment.ts";
 import type { Interaction } from "./trigger.ts";
 
@@ -33,8 +34,8 @@ export interface RunFacts {
   readonly zone: string;
   readonly sent: readonly SentMessage[];
   readonly events: readonly HeardEvent[];
-  /** Relay for opens and clicks, inbox for replies: we have heard everything up to here. */
-  readonly heardUpTo: { readonly relay: Instant; readonly inbox: Instant };
+  /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */
+  readonly heardUpTo: { readonly relay: Instant | null; readonly inbox: Instant | null };
   readonly matches: (rule: SegmentRule) => boolean;
 }
 
@@ -161,19 +162,12 @@ function moveAtWait(
   facts: RunFacts,
   now: Instant,
 ): Move {
+  const { until } = step;
+  const zone = zoneOf(plan.schedule, facts.zone);
   const wakeAt =
-    step.until.kind === "for"
-      ? addDuration(sinceAt, step.until.duration, facts.zone)
-      : nextAllowed(
-          {
-            weekdays: step.until.weekdays,
-            // Only the moment itself: a wait does not use the grace an email's time has.
-            hours: { kind: "windows", windows: [momentOf(step.until.time)] },
-            zone: plan.schedule.zone,
-          },
-          sinceAt,
-          facts.zone,
-        );
+    until.kind === "for"
+      ? addDuration(sinceAt, until.duration, facts.zone)
+      : nextWeekdayTime(until.weekdays, until.time, sinceAt, zone);
   if (now < wakeAt)
     return { kind: "wait", for: "time", wakeAt, deadlineAt: null, reason: "reached a wait step" };
   return {
@@ -269,7 +263,13 @@ function find(
   deadlineAt: Instant,
 ): ReturnType<typeof findEvidence> {
   const heard = interaction.did === "replied" ? facts.heardUpTo.inbox : facts.heardUpTo.relay;
-  return findEvidence(interaction, targets, facts.events, deadlineAt, heard - LATENESS);
+  return findEvidence(
+    interaction,
+    targets,
+    facts.events,
+    deadlineAt,
+    heard === null ? null : heard - LATENESS,
+  );
 }
 
 /** Past the deadline we look again each minute until the source has been heard. */
@@ -296,11 +296,4 @@ function notPastTense(interaction: Interaction): string {
     replied: "had not replied",
   };
   return interaction.linkIds === null ? what[interaction.did] : "had not clicked a chosen link";
-}
-
-/** The one minute that starts at `time`. */
-function momentOf(time: string): TimeWindow {
-  const end = ((minutesOf(time) ?? 0) + 1) % (24 * 60);
-  const twoDigits = (n: number): string => String(n).padStart(2, "0");
-  return { from: time, to: `${twoDigits(Math.floor(end / 60))}:${twoDigits(end % 60)}` };
 }

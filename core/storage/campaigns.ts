@@ -24,8 +24,9 @@ interface StoredCampaign extends Omit<CampaignRow, "draft"> {
   readonly draft: string;
 }
 
-const COLUMNS = `id, name, goal_id AS goalId, segment_id AS segmentId, state, draft, draft_rev AS draftRev,
+const HEAD_COLUMNS = `id, name, goal_id AS goalId, segment_id AS segmentId, state, draft_rev AS draftRev,
   live_version_id AS liveVersionId, created_at AS createdAt, updated_at AS updatedAt, went_live_at AS wentLiveAt`;
+const COLUMNS = `${HEAD_COLUMNS}, draft`;
 
 function parseCampaign(row: StoredCampaign): CampaignRow {
   return { ...row, draft: campaignPlanSchema.parse(JSON.parse(row.draft)) };
@@ -34,6 +35,19 @@ function parseCampaign(row: StoredCampaign): CampaignRow {
 export function getCampaign(db: ReadableDb, id: string): CampaignRow | undefined {
   const row = db.get<StoredCampaign>(`SELECT ${COLUMNS} FROM campaign WHERE id = ?`, [id]);
   return row && parseCampaign(row);
+}
+
+export type CampaignHead = Omit<CampaignRow, "draft">;
+
+/** A campaign without its draft, for those who only need to know how it stands. */
+export function getCampaignHead(db: ReadableDb, id: string): CampaignHead | undefined {
+  return db.get<CampaignHead>(`SELECT ${HEAD_COLUMNS} FROM campaign WHERE id = ?`, [id]);
+}
+
+export function listLiveCampaigns(db: ReadableDb): CampaignHead[] {
+  return db.all<CampaignHead>(
+    `SELECT ${HEAD_COLUMNS} FROM campaign WHERE state = 'live' AND live_version_id IS NOT NULL ORDER BY id`,
+  );
 }
 
 export function listCampaigns(db: ReadableDb): CampaignRow[] {

@@ -1,0 +1,240 @@
+import {
+  findStep,
+  stepAfter,
+  type CampaignPlan,
+  type EmailStep,
+  type StepId,
+} from "../domain/campaign.ts";
+import { idAfter, nextMove, type Move, type RunFacts } from "../domain/next-move.ts";
+import { must } from "../shared/assert.ts";
+import { HOUR, type Instant } from "../shared/clock.ts";
+import { getCampaignHead, getVersion } from "../storage/campaigns.ts";
+import {
+  endEnrollment,
+  getEnrollment,
+  moveEnrollment,
+  postponeWake,
+  type EnrollmentRow,
+} from "../storage/enrollments.ts";
+import { addMessage } from "../storage/messages.ts";
+import { applyActions } from "./apply-actions.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { loadFacts } from "./load-facts.ts";
+import { messageIdentity } from "./message-identity.ts";
+
+/** Moves of one run in one go before we believe it runs in a circle. */
+const MOST_HOPS = 50;
+
+/**
+ * X3: moves a run as far as it goes now, in one transaction: until it waits, has a mail queued, or ended.
+ * Running it again does nothing until time passes or something is heard.
+ */
+export function advance(parts: EngineParts, enrollmentId: number, cause: string): void {
+  const { db, clock } = parts;
+  db.transaction(() => {
+    for (let hops = 0; ; hops++) {
+      const run = getEnrollment(db, enrollmentId);
+      if (!run || run.state !== "active" || run.phase === "await_send") return;
+      const now = clock.wall();
+      if (hops > MOST_HOPS) {
+        const reason = `made more than ${MOST_HOPS} moves without time passing`;
+        endEnrollment(db, run, { state: "failed", reason, cause }, now);
+        return;
+      }
+      const decided = decide(parts, run, now);
+      if (!applyMove(parts, decided, cause, now)) return;
+    }
+  });
+}
+
+export interface Decided {
+  readonly run: EnrollmentRow;
+  readonly versionId: number;
+  readonly plan: CampaignPlan;
+  readonly facts: RunFacts;
+  readonly move: Move;
+}
+
+/** What the run would do now, on the live version of its campaign (runs follow published changes). */
+export function decide(parts: EngineParts, run: EnrollmentRow, now: Instant): Decided {
+  const { db } = parts;
+  const campaign = must(getCampaignHead(db, run.campaignId), "a run without a campaign");
+  const versionId = campaign.liveVersionId ?? run.versionId;
+  const { plan } = getVersion(db, versionId);
+  const stepId =
+    versionId === run.versionId
+      ? run.stepId
+      : placeIn(plan, getVersion(db, run.versionId).plan, run.stepId);
+  const here = { ...run, stepId };
+  const facts = loadFacts(db, here, { now, hasInbox: parts.world === "practice" });
+  return { run: here, versionId, plan, facts, move: nextMove(plan, here, facts, now) };
+}
+
+/** Where `stepId` of the old plan is in the new one: itself, or the first step after it that still exists. */
+function placeIn(plan: CampaignPlan, oldPlan: CampaignPlan, stepId: StepId | null): StepId | null {
+  let id = stepId;
+  while (id !== null && !findStep(plan.steps, id)) id = stepAfter(oldPlan.steps, id)?.id ?? null;
+  return id;
+}
+
+/** True where the run may move on at once. */
+function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Instant): boolean {
+  const { db } = parts;
+  const { run, versionId, move } = decided;
+  const place = { visit: run.visit, hops: run.hops + 1, versionId, wakeAt: null, deadlineAt: null };
+  const journal = {
+    cause,
+    fromStepId: run.stepId,
+    reason: move.reason,
+    inputs: knownFacts(decided),
+  };
+  switch (move.kind) {
+    case "wait": {
+      const phase = move.for === "time" ? "delay" : "await_event";
+      const isSame =
+        run.phase === phase &&
+        run.versionId === versionId &&
+        run.deadlineAt === move.deadlineAt &&
+        (phase === "await_event" || run.wakeAt === move.wakeAt);
+      if (isSame) postponeWake(db, run.id, move.wakeAt);
+      else
+        moveEnrollment(
+          db,
+          run,
+          {
+            ...place,
+            stepId: run.stepId,
+            phase,
+            sinceAt: run.sinceAt,
+            wakeAt: move.wakeAt,
+            deadlineAt: move.deadlineAt,
+          },
+          { ...journal, move: "wait", toStepId: run.stepId },
+          now,
+        );
+      return false;
+    }
+    case "send":
+      queueMessage(parts, decided, move.step, move.plannedAt, now);
+      moveEnrollment(
+        db,
+        run,
+        { ...place, stepId: run.stepId, phase: "await_send", sinceAt: run.sinceAt },
+        { ...journal, move: "send", toStepId: run.stepId },
+        now,
+      );
+      return false;
+    case "act":
+      moveEnrollment(
+        db,
+        run,
+        { ...place, stepId: move.to, phase: "ready", sinceAt: now, wakeAt: now },
+        { ...journal, move: "act", toStepId: move.to },
+        now,
+      );
+      applyActions(parts, run, move.actions, now);
+      return true;
+    case "go":
+      moveEnrollment(
+        db,
+        run,
+        { ...place, stepId: move.to, phase: "ready", sinceAt: move.sinceAt, wakeAt: now },
+        {
+          ...journal,
+          move: move.how === "skipped" ? "skip" : move.how === "lane" ? "lane" : "pass",
+          toStepId: move.to,
+        },
+        now,
+      );
+      return true;
+    case "end":
+      endEnrollment(db, { ...run, versionId }, { state: "done", reason: move.reason, cause }, now);
+      parts.changes.tell("campaigns", "reports", "contacts");
+      return false;
+  }
+}
+
+function queueMessage(
+  parts: EngineParts,
+  { run, plan }: Decided,
+  step: EmailStep,
+  plannedAt: Instant,
+  now: Instant,
+): void {
+  const { db } = parts;
+  addMessage(
+    db,
+    {
+      ...messageIdentity(db, run, step.id),
+      kind: "campaign",
+      campaignId: run.campaignId,
+      enrollmentId: run.id,
+      contactId: run.contactId,
+      stepId: step.id,
+      visit: run.visit,
+      reportStepId: step.resendOf ?? step.id,
+      priority: step.trigger.kind === "interaction" ? 1 : 5,
+      plannedAt,
+      notBefore: plannedAt,
+      notAfter: plannedAt + plan.lateLimitHours * HOUR,
+    },
+    now,
+  );
+}
+
+/** The facts a decision was made on, small enough to keep for ever. */
+function knownFacts({ facts, run }: Decided): unknown {
+  return {
+    zone: facts.zone,
+    sinceAt: run.sinceAt,
+    sent: facts.sent.map((message) => [message.id, message.sentAt, message.isTracked ? 1 : 0]),
+    events: facts.events.map((event) => [
+      event.messageId,
+      event.kind,
+      event.class,
+      event.linkId,
+      event.occurredAt,
+    ]),
+    heardUpTo: facts.heardUpTo,
+  };
+}
+
+/** The run after its mail was sent, skipped or lost: on to what follows, counting from `sinceAt`. */
+export function leaveStep(
+  parts: EngineParts,
+  run: EnrollmentRow,
+  how: {
+    readonly move: "sent" | "skip";
+    readonly sinceAt: Instant;
+    readonly reason: string;
+    readonly cause: string;
+  },
+  now: Instant,
+): void {
+  const { db } = parts;
+  const plan = getVersion(db, run.versionId).plan;
+  const to = run.stepId === null ? null : idAfter(plan, run.stepId);
+  moveEnrollment(
+    db,
+    run,
+    {
+      stepId: to,
+      visit: run.visit,
+      phase: "ready",
+      sinceAt: how.sinceAt,
+      wakeAt: now,
+      deadlineAt: null,
+      hops: 0,
+      versionId: run.versionId,
+    },
+    {
+      cause: how.cause,
+      move: how.move,
+      fromStepId: run.stepId,
+      toStepId: to,
+      reason: how.reason,
+      inputs: {},
+    },
+    now,
+  );
+}

@@ -1,0 +1,123 @@
+import { CallFailed } from "../contract/failure.ts";
+import { walkSteps, type CampaignPlan } from "../domain/campaign.ts";
+import type { Instant } from "../shared/clock.ts";
+import {
+  getCampaign,
+  publishContent,
+  publishVersion,
+  setCampaignState,
+  type CampaignRow,
+} from "../storage/campaigns.ts";
+import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { enroll } from "./enroll.ts";
+import { fillMembership, listWatched } from "./watch.ts";
+
+/** The campaign, or a refusal in words. */
+export function requireCampaign(parts: Pick<EngineParts, "db">, id: string): CampaignRow {
+  const campaign = getCampaign(parts.db, id);
+  if (!campaign) throw new CallFailed({ code: "not-found", message: "This campaign is gone." });
+  return campaign;
+}
+
+/**
+ * X8: freezes the draft as the next version and makes it live, in one transaction with the people it starts.
+ * People inside follow the new version at their next move. The caller has checked the draft.
+ */
+export function goLive(
+  parts: EngineParts,
+  id: string,
+  existing: "start" | "only-new",
+  now: Instant,
+): { readonly started: number } {
+  const { db } = parts;
+  return db.transaction(() => {
+    const campaign = requireCampaign(parts, id);
+    const isFirst = campaign.liveVersionId === null;
+    for (const step of walkSteps(campaign.draft.steps))
+      if (step.kind === "email") publishContent(db, id, step.id, now);
+    const versionId = publishVersion(db, id, campaign.draft, now);
+    setCampaignState(db, id, "live", now);
+    // People inside look at the new version now, not only when their old wait is over.
+    db.run(
+      `UPDATE enrollment SET wake_at = ? WHERE campaign_id = ? AND state IN ('active','held') AND state = 'active'
+         AND phase IN ('delay','await_event','ready')`,
+      [now, id],
+    );
+    const matching = watchEntries(parts, campaign.draft, now);
+    if (existing === "only-new") return { started: 0 };
+    let started = 0;
+    for (const contactId of matching)
+      if ("id" in enroll(parts, id, contactId, isFirst ? "live" : `live:${versionId}`, now))
+        started += 1;
+    return { started };
+  });
+}
+
+/** Fills the member lists of the plan's segments; returns everyone who matches an entry now. */
+function watchEntries(parts: EngineParts, plan: CampaignPlan, now: Instant): ReadonlySet<number> {
+  for (const { segmentId } of listWatched(parts)) {
+    const isKept = parts.db.get("SELECT 1 FROM segment_member WHERE segment_id = ? LIMIT 1", [
+      segmentId,
+    ]);
+    if (!isKept) fillMembership(parts, segmentId, now);
+  }
+  return matchEntries(parts, plan, now);
+}
+
+/** Everyone who matches an entry of the plan now: members of its segments, and those who have its tags. */
+export function matchEntries(
+  parts: EngineParts,
+  plan: CampaignPlan,
+  now: Instant,
+): ReadonlySet<number> {
+  const matching = new Set<number>();
+  for (const entry of plan.entries) {
+    if (entry.kind === "joins-segment")
+      for (const id of fillMembership(parts, entry.segmentId, now)) matching.add(id);
+    if (entry.kind === "tag-added")
+      for (const row of parts.db.all<{ id: number }>(
+        `SELECT t.contact_id AS id FROM contact_tag t JOIN contact c ON c.id = t.contact_id
+         WHERE t.tag = ? AND c.status <> 'archived'`,
+        [entry.tag],
+      ))
+        matching.add(row.id);
+  }
+  return matching;
+}
+
+/** Waits keep their deadlines; what is queued waits for the resume. */
+export function pauseCampaign(parts: EngineParts, id: string, now: Instant): void {
+  if (requireCampaign(parts, id).state !== "live")
+    throw new CallFailed({ code: "conflict", message: "Only a live campaign can be paused." });
+  setCampaignState(parts.db, id, "paused", now);
+}
+
+export function resumeCampaign(parts: EngineParts, id: string, now: Instant): void {
+  if (requireCampaign(parts, id).state !== "paused")
+    throw new CallFailed({ code: "conflict", message: "Only a paused campaign can be resumed." });
+  setCampaignState(parts.db, id, "live", now);
+}
+
+/** Ends everyone's run and cancels what is queued; history stays. */
+export function stopCampaign(parts: EngineParts, id: string, now: Instant): void {
+  const { db } = parts;
+  requireCampaign(parts, id);
+  db.transaction(() => {
+    setCampaignState(db, id, "stopped", now);
+    const open = db.all<{ id: number }>(
+      "SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('active','held')",
+      [id],
+    );
+    for (const { id: runId } of open) {
+      const run = getEnrollment(db, runId);
+      if (run)
+        endEnrollment(
+          db,
+          run,
+          { state: "exited", reason: "the campaign was stopped", cause: "owner" },
+          now,
+        );
+    }
+  });
+}

@@ -1,0 +1,225 @@
+import type { Instant } from "../shared/clock.ts";
+import type { Mailer } from "../mail/mailer.ts";
+import { getDefaultAccount, type AccountRow } from "../storage/accounts.ts";
+import { getCampaignHead } from "../storage/campaigns.ts";
+import { exitOpenEnrollments, getEnrollment } from "../storage/enrollments.ts";
+import {
+  getMessage,
+  listReady,
+  markIntent,
+  markNotSent,
+  requeue,
+  type MessageRow,
+} from "../storage/messages.ts";
+import { getRecipient } from "../storage/recipients.ts";
+import { isPaused } from "../storage/settings.ts";
+import { isSuppressed } from "../storage/suppressions.ts";
+import { advance } from "./advance.ts";
+import { composeMail, type ComposedMail } from "./compose-mail.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { accountFreeAt } from "./pace.ts";
+import { preflight } from "./preflight.ts";
+import { recordOutcome, skipStep, tellOnce } from "./record-outcome.ts";
+
+/** Queue rows looked at in one go. */
+const CLAIM = 50;
+/** A mail whose content cannot be made for this person waits this long, until its late limit. */
+const CONTENT_WAIT = 60 * 60_000;
+
+export interface Delivery {
+  /** Sends everything that may leave now; resolves when nothing more may. Returns mails handed over. */
+  deliverReady(): Promise<number>;
+  /** When the account has room again, as of the last delivery; null: no wait known. */
+  freeAt(): Instant | null;
+  /** Stops claiming and waits for the answers to what is under way. */
+  stop(): Promise<void>;
+}
+
+export function createDelivery(parts: EngineParts): Delivery {
+  const { db, clock } = parts;
+  const busy = new Set<number>();
+  const underWay = new Set<Promise<void>>();
+  let open: { readonly account: AccountRow; readonly mailer: Mailer } | undefined;
+  let freeAt: Instant | null = null;
+  let isStopping = false;
+  let handedOver = 0;
+
+  /** Reopened when the account's settings change. */
+  async function openFor(account: AccountRow): Promise<Mailer> {
+    if (open && isSameServer(open.account, account)) return open.mailer;
+    await open?.mailer.close();
+    const password =
+      account.sealedPassword === null ? null : await parts.secrets.open(account.sealedPassword);
+    open = { account, mailer: parts.openMailer(account, password) };
+    return open.mailer;
+  }
+
+  function startReady(account: AccountRow, mailer: Mailer): boolean {
+    const now = clock.wall();
+    const room = account.maxConnections - underWay.size;
+    if (room <= 0) return false;
+    let didAnything = false;
+    for (const id of listReady(db, now, CLAIM + busy.size)) {
+      if (busy.has(id)) continue;
+      if (underWay.size >= account.maxConnections) break;
+      freeAt = accountFreeAt(db, account, underWay.size, now);
+      if (freeAt > now) break;
+      const message = getMessage(db, id);
+      if (!message) continue;
+      didAnything = true;
+      const mail = prepare(parts, message, account, now);
+      if (!mail) continue;
+      busy.add(id);
+      const sending = send(parts, mail, account, mailer).finally(() => {
+        busy.delete(id);
+        underWay.delete(sending);
+        handedOver += 1;
+      });
+      underWay.add(sending);
+    }
+    return didAnything;
+  }
+
+  return {
+    async deliverReady() {
+      handedOver = 0;
+      while (!isStopping) {
+        if (isPaused(db)) break;
+        const account = getDefaultAccount(db);
+        if (!account || listReady(db, clock.wall(), 1).length === 0) {
+          if (underWay.size === 0) break;
+          await Promise.race(underWay);
+          continue;
+        }
+        const mailer = await openFor(account);
+        const didAnything = startReady(account, mailer);
+        if (underWay.size > 0) await Promise.race(underWay);
+        else if (!didAnything) break;
+      }
+      await Promise.all(underWay);
+      return handedOver;
+    },
+    freeAt: () => freeAt,
+    async stop() {
+      isStopping = true;
+      await Promise.all(underWay);
+      await open?.mailer.close();
+    },
+  };
+}
+
+function isSameServer(a: AccountRow, b: AccountRow): boolean {
+  return (
+    a.id === b.id &&
+    a.host === b.host &&
+    a.port === b.port &&
+    a.security === b.security &&
+    a.user === b.user &&
+    a.sealedPassword === b.sealedPassword &&
+    a.maxConnections === b.maxConnections
+  );
+}
+
+/** Preflight and composing; undefined where the message does not leave now. */
+function prepare(
+  parts: EngineParts,
+  message: MessageRow,
+  account: AccountRow,
+  now: Instant,
+): ComposedMail | undefined {
+  const { db } = parts;
+  return db.transaction(() => {
+    const checked = preflight(parts, message, now);
+    switch (checked.verdict) {
+      case "go": {
+        const mail = composeMail(parts, message, checked, account, now);
+        if ("problem" in mail) {
+          tellOnce(parts, mail.problem, now);
+          requeue(db, message.id, now + CONTENT_WAIT, mail.problem);
+          return undefined;
+        }
+        return mail;
+      }
+      case "later":
+        // A limit of ours must not make the mail late.
+        if (checked.isOurs && message.notAfter !== null)
+          db.run("UPDATE message SET not_after = ? WHERE id = ?", [
+            message.notAfter + Math.max(0, checked.at - message.notBefore),
+            message.id,
+          ]);
+        requeue(db, message.id, Math.max(checked.at, now + 1), checked.reason);
+        return undefined;
+      case "drop":
+        markNotSent(db, message.id, checked.state, checked.reason, null);
+        if (checked.then !== "nothing") skipStep(parts, message, checked.reason, now, checked.then);
+        break;
+      case "reroute": {
+        markNotSent(db, message.id, "cancelled", checked.reason, null);
+        const run =
+          message.enrollmentId === null ? undefined : getEnrollment(db, message.enrollmentId);
+        if (run) {
+          db.run("UPDATE enrollment SET phase = 'ready', wake_at = ? WHERE id = ?", [now, run.id]);
+          advance(parts, run.id, "reroute");
+        }
+        break;
+      }
+      case "exit":
+        markNotSent(db, message.id, "cancelled", checked.reason, null);
+        if (message.contactId !== null)
+          exitOpenEnrollments(db, message.contactId, checked.reason, now);
+        break;
+    }
+    parts.changes.tell("messages", "campaigns", "reports", "contacts");
+    return undefined;
+  });
+}
+
+async function send(
+  parts: EngineParts,
+  mail: ComposedMail,
+  account: AccountRow,
+  mailer: Mailer,
+): Promise<void> {
+  const outcome = await mailer.send({
+    envelope: { from: account.fromAddress, to: mail.to },
+    bytes: mail.bytes,
+    beforeDot: async () => takeIntent(parts, mail, account),
+  });
+  recordOutcome(parts, mail.messageId, account, outcome);
+}
+
+/**
+ * X5, right before the dot: the last look at everything that must stop a mail, and the durable intent, in
+ * one transaction. False leaves the DATA unfinished, which the server must throw away.
+ */
+function takeIntent(parts: EngineParts, mail: ComposedMail, account: AccountRow): boolean {
+  const { db, clock } = parts;
+  return db.transaction(() => {
+    const message = getMessage(db, mail.messageId);
+    if (message?.state !== "queued" || isPaused(db)) return false;
+    if (message.campaignId !== null && getCampaignHead(db, message.campaignId)?.state !== "live")
+      return false;
+    const contact = message.contactId === null ? undefined : getRecipient(db, message.contactId);
+    if (!contact || contact.address !== mail.to || contact.status !== "subscribed") return false;
+    if (isSuppressed(db, mail.to)) return false;
+    if (
+      message.enrollmentId !== null &&
+      getEnrollment(db, message.enrollmentId)?.state !== "active"
+    )
+      return false;
+    return markIntent(
+      db,
+      mail.messageId,
+      {
+        bootId: parts.bootId,
+        accountId: account.id,
+        toAddress: mail.to,
+        subject: mail.subject,
+        contentRev: mail.contentRev,
+        contentHash: mail.contentHash,
+        isTracked: mail.isTracked,
+      },
+      clock.wall(),
+    );
+  });
+}

@@ -1,0 +1,102 @@
+import type { Instant } from "../shared/clock.ts";
+import { exitOpenEnrollments, wakeWaitingRuns } from "../storage/enrollments.ts";
+import { suppress } from "../storage/suppressions.ts";
+import { markDirty } from "../storage/tags.ts";
+import { getVersion, listLiveCampaigns } from "../storage/campaigns.ts";
+import { advance } from "./advance.ts";
+import { checkGoals } from "./check-goals.ts";
+import type { EngineParts } from "./engine-parts.ts";
+import { enroll } from "./enroll.ts";
+
+interface NewEvent {
+  readonly id: number;
+  readonly uid: string;
+  readonly contactId: number;
+  readonly kind: string;
+  readonly occurredAt: Instant;
+  readonly messageId: number | null;
+  readonly data: string | null;
+}
+
+/** Events reacted to between two looks at the clock. */
+const SLICE = 100;
+
+/**
+ * X2: reacts to every stored event nobody has reacted to yet, each in one transaction with the mark that it
+ * was done, so exactly once. Unsubscribes come first, then the order in which things happened. True where
+ * more are waiting.
+ */
+export function reactToEvents(parts: EngineParts): boolean {
+  const { db } = parts;
+  const events = db.all<NewEvent>(
+    `SELECT id, uid, contact_id AS contactId, kind, occurred_at AS occurredAt, message_id AS messageId, data
+     FROM event WHERE state = 'new' ORDER BY (kind <> 'unsubscribed'), occurred_at, id LIMIT ?`,
+    [SLICE],
+  );
+  for (const event of events) reactTo(parts, event);
+  if (events.length > 0)
+    parts.changes.tell("contacts", "reports", "campaigns", "segments", "messages");
+  return events.length === SLICE;
+}
+
+function reactTo(parts: EngineParts, event: NewEvent): void {
+  const { db, clock } = parts;
+  db.transaction(() => {
+    const now = clock.wall();
+    db.run("UPDATE event SET state = 'done' WHERE contact_id = ? AND occurred_at = ? AND id = ?", [
+      event.contactId,
+      event.occurredAt,
+      event.id,
+    ]);
+    if (event.contactId === 0) return;
+    switch (event.kind) {
+      case "unsubscribed":
+        suppress(db, event.contactId, "unsubscribed", "the unsubscribe link", now);
+        exitOpenEnrollments(db, event.contactId, "unsubscribed", now);
+        return;
+      case "tag-added":
+        startOnTag(parts, event, now);
+        break;
+      case "replied":
+        exitOnReply(parts, event, now);
+        break;
+    }
+    markDirty(db, event.contactId, "change");
+    checkGoals(parts, event.contactId, now);
+    wakeRuns(parts, event, now);
+  });
+}
+
+/** Runs that wait for something, or only for time since, look at their facts again. */
+function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
+  const { db } = parts;
+  if (!["opened", "clicked", "replied"].includes(event.kind)) return;
+  wakeWaitingRuns(db, event.contactId, now);
+  const runs = db.all<{ id: number }>(
+    "SELECT id FROM enrollment WHERE contact_id = ? AND state IN ('active','held') AND state = 'active' AND wake_at <= ?",
+    [event.contactId, now],
+  );
+  for (const run of runs) advance(parts, run.id, event.kind);
+}
+
+function startOnTag(parts: EngineParts, event: NewEvent, now: Instant): void {
+  const tag = event.data === null ? undefined : (JSON.parse(event.data) as { tag?: string }).tag;
+  for (const campaign of listLiveCampaigns(parts.db)) {
+    const { entries } = getVersion(parts.db, campaign.liveVersionId ?? 0).plan;
+    if (entries.some((entry) => entry.kind === "tag-added" && entry.tag === tag))
+      enroll(parts, campaign.id, event.contactId, `event:${event.uid}`, now);
+  }
+}
+
+/** A human reply ends the campaign it answers, where the campaign says so. */
+function exitOnReply(parts: EngineParts, event: NewEvent, now: Instant): void {
+  const { db } = parts;
+  const run = db.get<{ id: number; campaignId: string }>(
+    "SELECT e.id, e.campaign_id AS campaignId FROM message m JOIN enrollment e ON e.id = m.enrollment_id WHERE m.id = ?",
+    [event.messageId],
+  );
+  const campaign = run && listLiveCampaigns(db).find((live) => live.id === run.campaignId);
+  if (!campaign?.liveVersionId) return;
+  if (getVersion(db, campaign.liveVersionId).plan.exitOnReply)
+    exitOpenEnrollments(db, event.contactId, "replied", now);
+}

@@ -1,0 +1,48 @@
+import type { RuleContext } from "../domain/segment-evaluate.ts";
+import { segmentRuleSchema } from "../domain/segment-schema.ts";
+import type { SegmentRule } from "../domain/segment.ts";
+import type { Instant } from "../shared/clock.ts";
+import type { ReadableDb } from "./db.ts";
+import { compileSegment } from "./segment-query.ts";
+import { getBusiness } from "./settings.ts";
+
+/** What compiling a rule needs to know of this database: the field types, the other segments, the day. */
+export function ruleContext(db: ReadableDb, now: Instant): RuleContext {
+  const fields = db.all<{ key: string; type: "text" | "number" | "date" | "boolean" }>(
+    "SELECT key, type FROM field",
+  );
+  const segments = db.all<{ id: string; rule: string }>("SELECT id, rule FROM segment");
+  return {
+    now,
+    zone: getBusiness(db).zone,
+    fieldTypes: new Map(fields.map((field) => [field.key, field.type])),
+    segmentRules: new Map(
+      segments.map((segment) => [segment.id, segmentRuleSchema.parse(JSON.parse(segment.rule))]),
+    ),
+  };
+}
+
+/** Whether one contact matches `rule` now, on live data. */
+export function matchesRule(
+  db: ReadableDb,
+  rule: SegmentRule,
+  contactId: number,
+  now: Instant,
+): boolean {
+  const { where, params } = compileSegment(rule, ruleContext(db, now));
+  return (
+    db.get(`SELECT 1 FROM contact c WHERE c.id = ? AND (${where})`, [contactId, ...params]) !==
+    undefined
+  );
+}
+
+/** Ids of everyone who matches, archived contacts left out. */
+export function listMatching(db: ReadableDb, rule: SegmentRule, now: Instant): number[] {
+  const { where, params } = compileSegment(rule, ruleContext(db, now));
+  return db
+    .all<{ id: number }>(
+      `SELECT c.id FROM contact c WHERE c.status <> 'archived' AND (${where}) ORDER BY c.id`,
+      params,
+    )
+    .map((row) => row.id);
+}
