@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { campaignProblems } from "./campaign-problems.ts";
+import { email, end, facts, hot, lane, on, planOf, reacts, split } from "./plan-examples.ts";
+import type { ProblemCase } from "./plan-examples.ts";
+
+const splits: ProblemCase[] = [
+  [
+    "one lane",
+    planOf([email("a"), split([lane("rest", null, [end])])]),
+    {},
+    ["only the lane for everyone else"],
+  ],
+  [
+    "empty lanes",
+    planOf([email("a"), split([lane("yes", hot), lane("rest", null)], null)]),
+    {},
+    ["all its lanes are empty"],
+  ],
+  [
+    "a wait for data",
+    planOf([email("a"), split([lane("yes", hot, [end]), lane("rest", null)])]),
+    {},
+    ["could decide at once"],
+  ],
+  [
+    "an interaction at once",
+    planOf([email("a"), split([lane("yes", reacts({}), [end]), lane("rest", null)], null)]),
+    {},
+    ["no time to do it"],
+  ],
+  [
+    "an interaction in time",
+    planOf([email("a"), split([lane("yes", reacts({}), [end]), lane("rest", null)])]),
+    {},
+    [],
+  ],
+  [
+    "a broken rule",
+    planOf([
+      email("a"),
+      split(
+        [
+          lane("yes", { kind: "rule", rule: { kind: "tag", test: "has", tag: "" } }, [end]),
+          lane("rest", null),
+        ],
+        null,
+      ),
+    ]),
+    {},
+    ["in the lane “yes”: A condition on a tag"],
+  ],
+  [
+    "the same condition twice",
+    planOf([
+      email("a"),
+      split([lane("yes", hot, [end]), lane("also", hot), lane("rest", null)], null),
+    ]),
+    {},
+    ["already takes everyone"],
+  ],
+  [
+    "clicked below opened",
+    planOf([
+      email("a"),
+      split([
+        lane("yes", reacts({ did: "opened" }), [end]),
+        lane("also", reacts({})),
+        lane("rest", null),
+      ]),
+    ]),
+    {},
+    ["already takes everyone"],
+  ],
+  [
+    "opened below clicked",
+    planOf([
+      email("a"),
+      split([
+        lane("yes", reacts({}), [end]),
+        lane("also", reacts({ did: "opened" })),
+        lane("rest", null),
+      ]),
+    ]),
+    {},
+    [],
+  ],
+  [
+    "one link below any link",
+    planOf([
+      email("a"),
+      split([
+        lane("yes", reacts({}), [end]),
+        lane("also", reacts({ linkIds: ["pricing"] })),
+        lane("rest", null),
+      ]),
+    ]),
+    {},
+    ["already takes everyone"],
+  ],
+  [
+    "not opened below not clicked",
+    planOf([
+      email("a"),
+      split([
+        lane("yes", reacts({ negated: true }), [end]),
+        lane("also", reacts({ did: "opened", negated: true })),
+        lane("rest", null),
+      ]),
+    ]),
+    {},
+    ["already takes everyone"],
+  ],
+  [
+    "not clicked below clicked",
+    planOf([
+      email("a"),
+      split([
+        lane("yes", reacts({}), [end]),
+        lane("also", reacts({ negated: true })),
+        lane("rest", null),
+      ]),
+    ]),
+    {},
+    [],
+  ],
+  [
+    "a lane in the middle for everyone else",
+    planOf([email("a"), split([lane("rest", null, [end]), lane("yes", hot)], null)]),
+    {},
+    ["no last lane", "without a condition"],
+  ],
+];
+
+test.each(splits)("%s", (_sentence, plan, change, expected) => {
+  const texts = campaignProblems(plan, { ...facts, ...change }).map(({ text }) => text);
+  expect(texts).toHaveLength(expected.length);
+  for (const [index, part] of expected.entries()) expect(texts[index]).toContain(part);
+});
