@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { campaignProblems, hasErrors } from "./campaign-problems.ts";
-import { ab, acting, email, end, facts, hot, lane, on, planOf, split } from "./plan-examples.ts";
+import { ab, acting, email, end, facts, hot, lane, planOf, split } from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
 import { anyTime } from "./schedule.ts";
 

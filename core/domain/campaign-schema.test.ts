@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CampaignPlan, SplitStep, Step } from "./campaign.ts";
-import { campaignPlanSchema, DEEPEST_SPLIT } from "./campaign-schema.ts";
+import { campaignPlanSchema } from "./campaign-schema.ts";
+import { DEEPEST_SPLIT } from "./edit-steps.ts";
 import { anyTime } from "./schedule.ts";
 import type { SegmentRule } from "./segment.ts";
 import { DEEPEST_RULE, segmentRuleSchema } from "./segment-schema.ts";

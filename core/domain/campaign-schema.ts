@@ -2,12 +2,10 @@ import { z } from "zod";
 import { actionSchema } from "./action-schema.ts";
 import type { CampaignPlan, Step } from "./campaign.ts";
 import { durationSchema } from "./duration-schema.ts";
+import { DEEPEST_SPLIT } from "./edit-steps.ts";
 import { scheduleSchema, timeSchema, weekdaysSchema } from "./schedule-schema.ts";
 import { segmentRuleSchema } from "./segment-schema.ts";
 import { interactionSchema } from "./trigger-schema.ts";
-
-/** Splits in lanes of splits, counted from the outermost. */
-export const DEEPEST_SPLIT = 6;
 
 const MANY_STEPS = 500;
 const MANY_LANES = 50;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { campaignProblems } from "./campaign-problems.ts";
-import { email, end, facts, hot, lane, on, planOf, reacts, split } from "./plan-examples.ts";
+import { email, end, facts, hot, lane, planOf, reacts, split } from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
 
 const splits: ProblemCase[] = [
