@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Area } from "#core/contract/contract-schema.ts";
 import type { CallFailed } from "#core/contract/failure.ts";
+import type { World } from "#core/contract/wire.ts";
 import type { CallName, InputOf, OutputOf } from "./call-name.ts";
 import { callCore } from "./link.ts";
 import { callKey } from "./query-key.ts";
@@ -13,6 +14,8 @@ export interface CallOptions {
   keepsPrevious?: boolean;
   /** Other areas whose pushes refresh it, beside its own. */
   topics?: readonly Area[];
+  /** Asks this world, whichever is on screen. */
+  world?: World;
 }
 
 /**
@@ -22,9 +25,11 @@ export interface CallOptions {
 export function useCall<N extends CallName>(
   name: N,
   input: InputOf<N>,
-  { isEnabled = true, keepsPrevious = false, topics = [] }: CallOptions = {},
+  options: CallOptions = {},
 ): UseQueryResult<OutputOf<N>, CallFailed> {
-  const world = useWorld();
+  const { isEnabled = true, keepsPrevious = false, topics = [] } = options;
+  const worldOnScreen = useWorld();
+  const world = options.world ?? worldOnScreen;
   return useQuery<OutputOf<N>>({
     queryKey: callKey(world, name, input),
     queryFn: () => callCore(world, name, input) as Promise<OutputOf<N>>,

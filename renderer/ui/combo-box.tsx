@@ -3,8 +3,10 @@ import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from "react-a
 import { classes } from "./classes.ts";
 import { FieldLabel, FieldNotes, inputClasses, type FieldWords } from "./field.tsx";
 import { given } from "./given.ts";
+import { KeepPageReadable } from "./keep-page-readable.tsx";
 import { OptionList } from "./option-list.tsx";
 import type { Option } from "./option.ts";
+import { overlayPlace } from "./overlay-place.ts";
 import { popoverClasses } from "./popover.tsx";
 
 export interface ComboBoxProps extends FieldWords {
@@ -36,6 +38,7 @@ export function ComboBox(props: ComboBoxProps) {
       {...given({ isDisabled: props.isDisabled })}
       className="flex min-w-0 flex-col gap-1.5"
     >
+      <KeepPageReadable />
       <FieldLabel label={label} {...given({ isLabelHidden })} />
       <Group className="relative flex items-center">
         <Input
@@ -52,7 +55,11 @@ export function ComboBox(props: ComboBoxProps) {
         </Button>
       </Group>
       <FieldNotes description={description} errorMessage={errorMessage} />
-      <Popover className={classes(popoverClasses, "w-(--trigger-width)")} offset={4}>
+      <Popover
+        {...overlayPlace()}
+        className={classes(popoverClasses, "w-(--trigger-width)")}
+        offset={4}
+      >
         <OptionList {...given({ emptyText: props.emptyText })} />
       </Popover>
     </AriaComboBox>

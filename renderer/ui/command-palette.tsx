@@ -15,6 +15,7 @@ import {
 } from "react-aria-components";
 import type { Command } from "./commands.ts";
 import { Kbd } from "./kbd.tsx";
+import { overlayPlace } from "./overlay-place.ts";
 
 export interface CommandPaletteProps {
   isOpen: boolean;
@@ -31,6 +32,7 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
   }));
   return (
     <ModalOverlay
+      {...overlayPlace()}
       isOpen={isOpen}
       onOpenChange={(next) => {
         if (!next) onClose();

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { given } from "./given.ts";
 import { IconButton } from "./icon-button.tsx";
+import { overlayPlace } from "./overlay-place.ts";
 
 export interface DialogProps {
   title: string;
@@ -24,6 +25,7 @@ export function Dialog(props: DialogProps) {
   const { title, isOpen, onClose, children, footer, size = "sm", isBlocking = false, role } = props;
   return (
     <ModalOverlay
+      {...overlayPlace()}
       isOpen={isOpen}
       onOpenChange={(next) => {
         if (!next) onClose();

@@ -9,6 +9,7 @@ import {
 import { classes } from "./classes.ts";
 import { given } from "./given.ts";
 import { Kbd } from "./kbd.tsx";
+import { overlayPlace } from "./overlay-place.ts";
 import { popoverClasses } from "./popover.tsx";
 
 export interface MenuEntry {
@@ -38,7 +39,12 @@ export function Menu({ label, trigger, items, placement = "bottom start" }: Menu
   return (
     <MenuTrigger>
       {trigger}
-      <Popover placement={placement} offset={4} className={classes(popoverClasses, "min-w-48")}>
+      <Popover
+        {...overlayPlace()}
+        placement={placement}
+        offset={4}
+        className={classes(popoverClasses, "min-w-48")}
+      >
         <AriaMenu aria-label={label} className="max-h-96 overflow-auto p-1 outline-none">
           {items.flatMap((item) => [
             ...(item.isSectionStart

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Dialog, DialogTrigger, Popover as AriaPopover } from "react-aria-components";
 import { given } from "./given.ts";
+import { overlayPlace } from "./overlay-place.ts";
 
 /** The ground of everything that floats over the page. */
 export const popoverClasses =
@@ -25,7 +26,13 @@ export function Popover(props: PopoverProps) {
   return (
     <DialogTrigger {...given({ isOpen: props.isOpen, onOpenChange: props.onOpenChange })}>
       {trigger}
-      <AriaPopover placement={placement} offset={6} className={popoverClasses} style={{ width }}>
+      <AriaPopover
+        {...overlayPlace()}
+        placement={placement}
+        offset={6}
+        className={popoverClasses}
+        style={{ width }}
+      >
         <Dialog
           aria-label={label}
           className="flex max-h-[inherit] flex-col gap-3 overflow-auto p-4 outline-none"

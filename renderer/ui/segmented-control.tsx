@@ -30,7 +30,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
           key={option.value}
           id={option.value}
           isDisabled={option.isDisabled === true}
-          className="inline-flex flex-1 cursor-default items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors data-disabled:opacity-50 data-hovered:text-ink data-selected:bg-raised data-selected:text-ink data-selected:shadow-low [&_svg]:size-3.5"
+          className="inline-flex flex-1 cursor-default items-center justify-center gap-1.5 rounded-[5px] px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors data-disabled:opacity-50 data-hovered:text-ink data-selected:bg-lifted data-selected:text-ink data-selected:shadow-low [&_svg]:size-3.5"
         >
           {option.icon}
           {option.label}

@@ -5,6 +5,7 @@ import { FieldLabel, FieldNotes, inputClasses, type FieldWords } from "./field.t
 import { given } from "./given.ts";
 import { OptionList } from "./option-list.tsx";
 import type { Option } from "./option.ts";
+import { overlayPlace } from "./overlay-place.ts";
 import { popoverClasses } from "./popover.tsx";
 
 export interface SelectProps<Value extends string> extends FieldWords {
@@ -41,7 +42,11 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <ChevronsUpDown className="size-3.5 shrink-0 text-ink-soft" aria-hidden />
       </Button>
       <FieldNotes description={description} errorMessage={errorMessage} />
-      <Popover className={classes(popoverClasses, "min-w-(--trigger-width)")} offset={4}>
+      <Popover
+        {...overlayPlace()}
+        className={classes(popoverClasses, "min-w-(--trigger-width)")}
+        offset={4}
+      >
         <OptionList options={options} />
       </Popover>
     </AriaSelect>

@@ -36,7 +36,12 @@ export function Table<Row>({
 }: TableProps<Row>) {
   const headerKey = columns.find((column) => column.isRowHeader)?.key ?? columns[0]?.key;
   return (
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={label}>
+    <div
+      className="overflow-x-auto -outline-offset-2"
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
       <table className="w-full border-collapse text-left text-base">
         <caption
           className={isLabelShown ? "pb-2 text-left text-sm font-medium text-ink" : "sr-only"}
@@ -51,7 +56,7 @@ export function Table<Row>({
                 scope="col"
                 style={{ width: column.width }}
                 className={classes(
-                  "px-3 py-2 text-xs font-medium whitespace-nowrap text-ink-soft",
+                  "px-3 py-2 text-xs font-medium whitespace-nowrap text-ink-soft first:pl-5 last:pr-5",
                   column.align === "right" && "text-right",
                 )}
               >
@@ -71,7 +76,7 @@ export function Table<Row>({
                     key={column.key}
                     {...(isHeader ? { scope: "row" } : {})}
                     className={classes(
-                      "px-3 py-2 align-middle",
+                      "px-3 py-2 align-middle first:pl-5 last:pr-5",
                       isHeader ? "font-medium text-ink" : "font-normal text-ink-soft",
                       column.align === "right" && "text-right tabular-nums",
                     )}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Focusable, Tooltip as AriaTooltip, TooltipTrigger } from "react-aria-components";
 import { Kbd } from "./kbd.tsx";
+import { overlayPlace } from "./overlay-place.ts";
 
 export interface TooltipProps {
   text: string;
@@ -16,6 +17,7 @@ export function Tooltip({ text, children, shortcut, placement = "top" }: Tooltip
     <TooltipTrigger delay={400} closeDelay={80}>
       {children}
       <AriaTooltip
+        {...overlayPlace()}
         placement={placement}
         offset={6}
         className="flex max-w-72 animate-fade items-center gap-2 rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink shadow-mid"

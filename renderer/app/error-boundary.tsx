@@ -1,0 +1,38 @@
+import { Component, type ReactNode } from "react";
+import { ErrorState } from "../ui/error-state.tsx";
+
+interface ErrorBoundaryProps {
+  children: ReactNode;
+  /** A change of it, such as another page, tries again. */
+  resetKey?: string;
+}
+
+interface ErrorBoundaryState {
+  readonly error: Error | null;
+}
+
+/** Keeps a mistake in one screen from emptying the window. The browser logs the error itself. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: null };
+
+  static getDerivedStateFromError(error: Error): ErrorBoundaryState {
+    return { error };
+  }
+
+  override componentDidUpdate(before: ErrorBoundaryProps): void {
+    if (this.state.error && before.resetKey !== this.props.resetKey) this.setState({ error: null });
+  }
+
+  override render(): ReactNode {
+    if (!this.state.error) return this.props.children;
+    return (
+      <ErrorState
+        title="This screen has a fault"
+        error="Nothing you saved is lost. Try again; if it comes back, go to another page and tell us what you did."
+        onRetry={() => {
+          this.setState({ error: null });
+        }}
+      />
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import { Bell } from "lucide-react";
+import { useAction } from "../client/use-action.ts";
+import { useCall } from "../client/use-call.ts";
+import { Button } from "../ui/button.tsx";
+import { DateTime } from "../ui/date-time.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Popover } from "../ui/popover.tsx";
+import { TextLink } from "../ui/text-link.tsx";
+
+/** What the engine wants the owner to know, until it is marked as seen. */
+export function Notices() {
+  const { data } = useCall(
+    "settings.status",
+    {},
+    { topics: ["messages", "campaigns", "practice"] },
+  );
+  const markSeen = useAction("settings.markNoticeSeen");
+  const notices = data?.notices ?? [];
+  const count = notices.length;
+  return (
+    <Popover
+      label="Notices"
+      placement="bottom start"
+      width={360}
+      trigger={
+        <IconButton
+          isBare
+          size="sm"
+          label={count === 0 ? "Notices" : `${count} new notices`}
+          icon={
+            <span className="relative">
+              <Bell />
+              {count > 0 && (
+                <span className="absolute -top-1 -right-1 size-2 rounded-full bg-bad ring-2 ring-canvas" />
+              )}
+            </span>
+          }
+        />
+      }
+    >
+      {count === 0 ? (
+        <p className="text-base text-ink-soft">
+          Nothing new. Dripline tells you here when it needs you.
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-3">
+          {notices.map((notice) => (
+            <li key={notice.id} className="flex items-start gap-3">
+              <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+                {notice.link === null ? (
+                  <p className="text-base text-ink">{notice.text}</p>
+                ) : (
+                  <TextLink href={notice.link}>{notice.text}</TextLink>
+                )}
+                <span className="text-xs text-ink-soft">
+                  <DateTime at={notice.at} format="short" />
+                </span>
+              </div>
+              <Button
+                size="sm"
+                onPress={() => {
+                  markSeen.mutate({ id: notice.id });
+                }}
+              >
+                Seen
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,18 @@
+/** Whose opens and clicks are tracked, as the owner is asked at the first run. */
+export const trackingOptions = [
+  {
+    value: "everyone",
+    label: "Everyone",
+    description: "Every mail tells you whether it was opened and what was clicked.",
+  },
+  {
+    value: "consented",
+    label: "Only people who agreed to it",
+    description: "Tracks contacts with a recorded consent; all others get the same mail untracked.",
+  },
+  {
+    value: "nobody",
+    label: "Nobody",
+    description: "Campaigns can still react to replies, tags, fields and website events.",
+  },
+] as const;
