@@ -174,12 +174,59 @@ export function requeue(
   );
 }
 
-/** The owner's click on an uncertain mail: send it again, under a new token so that both can be told apart. */
-export function queueAgain(db: WritableDb, id: number, at: Instant): void {
-  db.run(
-    "UPDATE message SET state = 'queued', not_before = ?, not_after = NULL, resolution = 'resent' WHERE id = ? AND state = 'uncertain'",
+/** The owner's click on an uncertain mail: send it once more. Rows changed, 0 or 1. */
+export function queueAgain(db: WritableDb, id: number, at: Instant): number {
+  return db.run(
+    `UPDATE message SET state = 'queued', not_before = ?, not_after = NULL, resolution = 'resent', reason = NULL
+     WHERE id = ? AND state = 'uncertain'`,
     [at, id],
+  ).changes;
+}
+
+/** The owner's word that an uncertain mail arrived. Rows changed, 0 or 1. */
+export function resolveAsSent(db: WritableDb, id: number): number {
+  return db.run(
+    `UPDATE message SET state = 'sent', accepted_at = intent_at, resolution = 'assumed', reason = NULL
+     WHERE id = ? AND state = 'uncertain'`,
+    [id],
+  ).changes;
+}
+
+export interface MessageListRow {
+  readonly id: number;
+  readonly contactId: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+  readonly campaignId: string | null;
+  readonly campaignName: string | null;
+  readonly stepId: string | null;
+  readonly state: MessageState;
+  readonly reason: string | null;
+  readonly plannedAt: Instant;
+  readonly notBefore: Instant;
+  readonly at: Instant | null;
+  readonly reply: string | null;
+}
+
+/** The mail log, newest first. */
+export function listMessageRows(
+  db: ReadableDb,
+  input: { readonly state: MessageState | null; readonly offset: number; readonly limit: number },
+): { total: number; rows: MessageListRow[] } {
+  const { state, offset, limit } = input;
+  const where = state === null ? "" : "WHERE m.state = :state";
+  const params = state === null ? {} : { state };
+  const total =
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM message m ${where}`, params)?.n ?? 0;
+  const rows = db.all<MessageListRow>(
+    `SELECT m.id, c.uid AS contactId, coalesce(m.to_address, c.address) AS "to", m.subject, m.campaign_id AS campaignId,
+       k.name AS campaignName, m.step_id AS stepId, m.state, m.reason, m.planned_at AS plannedAt,
+       m.not_before AS notBefore, coalesce(m.accepted_at, m.intent_at) AS at, m.reply
+     FROM message m LEFT JOIN contact c ON c.id = m.contact_id LEFT JOIN campaign k ON k.id = m.campaign_id
+     ${where} ORDER BY m.id DESC LIMIT :limit OFFSET :offset`,
+    { ...params, limit, offset },
   );
+  return { total, rows };
 }
 
 export function cancelQueuedMessages(db: WritableDb, enrollmentId: number, reason: string): void {

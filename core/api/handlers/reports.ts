@@ -1,0 +1,227 @@
+import type { AreaHandlers } from "../../contract/contract-schema.ts";
+import { walkSteps, type Step } from "../../domain/campaign.ts";
+import { stepName } from "../../domain/step-name.ts";
+import { requireCampaign } from "../../engine/campaign-life.ts";
+import { toCsv } from "../../import/rejected-csv.ts";
+import { countCampaigns, countWaiting } from "../../storage/campaign-counts.ts";
+import { getContent, getDraftContent, getPublishedRev, getVersion, listCampaigns, type CampaignRow } from "../../storage/campaigns.ts";
+import { listContactRows } from "../../storage/contacts.ts";
+import {
+  countCampaign,
+  countDays,
+  countEmails,
+  countLinks,
+  countPassages,
+  listPeople,
+  noNumbers,
+  recountCampaign,
+} from "../../storage/reports.ts";
+import { listLinks } from "../../domain/email-content.ts";
+import type { AppParts } from "../app-parts.ts";
+
+/** People shown in one page of "who". */
+const PAGE = 100;
+
+/** What each move is called in a funnel. */
+const PASSED = new Set(["sent", "pass", "lane", "act", "end"]);
+
+export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
+  const { db } = parts;
+
+  return {
+    overview() {
+      const countsOf = countCampaigns(db);
+      return listCampaigns(db)
+        .filter((campaign) => campaign.liveVersionId !== null)
+        .map((campaign) => {
+          const { open, entered, reachedGoal } = countsOf(campaign.id);
+          return {
+            ...countCampaign(db, campaign.id),
+            campaignId: campaign.id,
+            name: campaign.name,
+            state: campaign.state,
+            entered,
+            open,
+            reachedGoal,
+          };
+        });
+    },
+
+    campaign({ id }) {
+      const campaign = requireCampaign(parts, id);
+      const { open, entered, reachedGoal } = countCampaigns(db)(id);
+      const totals = countCampaign(db, id);
+      const value = db.get<{ cents: number | null }>(
+        "SELECT sum(goal_value_cents) AS cents FROM enrollment WHERE campaign_id = ?",
+        [id],
+      );
+      return {
+        name: campaign.name,
+        entered,
+        open,
+        reachedGoal,
+        goalValueCents: value?.cents ?? 0,
+        totals,
+        emails: emailRows(campaign),
+        funnel: funnelRows(campaign),
+        days: withoutGaps(countDays(db, id)),
+        isRecountEqual: isSubset(recountCampaign(db, id), totals),
+      };
+    },
+
+    email({ campaignId, stepId }) {
+      const campaign = requireCampaign(parts, campaignId);
+      const row = emailRows(campaign).find((email) => email.stepId === stepId);
+      const content = contentOf(campaignId, stepId);
+      const links = content ? listLinks(content) : [];
+      const counted = new Map(countLinks(db, campaignId, stepId).map((link) => [link.linkId, link]));
+      const ids = new Set([...links.map((link) => link.linkId), ...counted.keys()]);
+      return {
+        ...noNumbers,
+        ...row,
+        name: row?.name ?? "",
+        subject: content?.subject ?? "",
+        links: [...ids].map((linkId) => {
+          const known = links.find((link) => link.linkId === linkId);
+          const numbers = counted.get(linkId);
+          return {
+            linkId,
+            label: known?.label ?? "A link no longer in the email",
+            url: known?.url ?? "",
+            people: numbers?.people ?? 0,
+            clicks: numbers?.clicks ?? 0,
+            machineClicks: numbers?.machineClicks ?? 0,
+          };
+        }),
+      };
+    },
+
+    people({ offset, ...input }) {
+      const people = listPeople(db, input);
+      const page = people.slice(offset, offset + PAGE);
+      const rowsById = listContactRows(db, page.map((person) => person.contactId));
+      return {
+        total: people.length,
+        rows: page.flatMap(({ contactId, at, note }) => {
+          const row = rowsById.get(contactId);
+          return row ? [{ ...row, at, note }] : [];
+        }),
+      };
+    },
+
+    csv({ campaignId, what }) {
+      const campaign = requireCampaign(parts, campaignId);
+      const fileName = `${campaign.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${what}.csv`;
+      return { fileName, text: what === "emails" ? emailsCsv(campaign) : peopleCsv(campaign) };
+    },
+  };
+
+  function contentOf(campaignId: string, stepId: string) {
+    const published = getPublishedRev(db, campaignId, stepId);
+    return (
+      published ? getContent(db, campaignId, stepId, published.rev) : getDraftContent(db, campaignId, stepId)
+    )?.content;
+  }
+
+  function planOf(campaign: CampaignRow) {
+    return campaign.liveVersionId === null ? campaign.draft : getVersion(db, campaign.liveVersionId).plan;
+  }
+
+  function emailRows(campaign: CampaignRow) {
+    const numbers = countEmails(db, campaign.id);
+    const steps = [...walkSteps(planOf(campaign).steps)].filter((step) => step.kind === "email");
+    return steps
+      .filter((step) => step.resendOf === null)
+      .map((step) => ({
+        ...noNumbers,
+        ...numbers.get(step.id),
+        stepId: step.id,
+        name: step.name,
+        subject: contentOf(campaign.id, step.id)?.subject ?? "",
+        resends: steps.filter((other) => other.resendOf === step.id).length,
+      }));
+  }
+
+  function funnelRows(campaign: CampaignRow) {
+    const waiting = countWaiting(db, campaign.id);
+    const passages = countPassages(db, campaign.id);
+    const rows: { stepId: string; name: string; kind: string; depth: number; waiting: number; passed: number; skipped: { reason: string; people: number }[] }[] = [];
+    function visit(steps: readonly Step[], depth: number): void {
+      for (const step of steps) {
+        const own = passages.filter((passage) => passage.stepId === step.id);
+        rows.push({
+          stepId: step.id,
+          name: stepName(step),
+          kind: step.kind,
+          depth,
+          waiting: waiting[step.id]?.people ?? 0,
+          passed: own.filter((passage) => PASSED.has(passage.move)).reduce((sum, passage) => sum + passage.people, 0),
+          skipped: own
+            .filter((passage) => !PASSED.has(passage.move))
+            .map(({ reason, people }) => ({ reason, people })),
+        });
+        if (step.kind === "split") for (const lane of step.lanes) visit(lane.steps, depth + 1);
+      }
+    }
+    visit(planOf(campaign).steps, 0);
+    return rows;
+  }
+
+  function emailsCsv(campaign: CampaignRow): string {
+    const columns = Object.keys(noNumbers) as (keyof typeof noNumbers)[];
+    return toCsv([
+      ["email", "subject", ...columns],
+      ...emailRows(campaign).map((row) => [row.name, row.subject, ...columns.map((column) => String(row[column]))]),
+    ]);
+  }
+
+  function peopleCsv(campaign: CampaignRow): string {
+    const people = db.all<{ address: string | null; email: string; sent_at: number; opened: number; clicked: number; links: string | null }>(
+      `SELECT c.address, m.report_step_id AS email, coalesce(m.accepted_at, m.intent_at) AS sent_at,
+         coalesce(max(e.kind IN ('opened','clicked') AND e.class = 'human'), 0) AS opened,
+         coalesce(max(e.kind = 'clicked' AND e.class = 'human'), 0) AS clicked,
+         group_concat(DISTINCT CASE WHEN e.kind = 'clicked' AND e.class = 'human' THEN e.url END) AS links
+       FROM message m JOIN contact c ON c.id = m.contact_id LEFT JOIN event e ON e.message_id = m.id
+       WHERE m.campaign_id = ? AND m.kind = 'campaign' AND m.state IN ('sent','uncertain')
+       GROUP BY m.id ORDER BY sent_at, m.id`,
+      [campaign.id],
+    );
+    const nameById = new Map(emailRows(campaign).map((row) => [row.stepId, row.name]));
+    return toCsv([
+      ["address", "email", "sent (UTC)", "opened", "clicked", "links clicked"],
+      ...people.map((row) => [
+        row.address ?? "",
+        nameById.get(row.email) ?? "",
+        new Date(row.sent_at).toISOString(),
+        row.opened ? "yes" : "no",
+        row.clicked ? "yes" : "no",
+        row.links ?? "",
+      ]),
+    ]);
+  }
+}
+
+function isSubset(part: object, whole: object): boolean {
+  const all = whole as Record<string, unknown>;
+  return Object.entries(part).every(([key, value]) => all[key] === value);
+}
+
+interface Day {
+  readonly day: string;
+  readonly sent: number;
+  readonly opened: number;
+  readonly clicked: number;
+}
+
+function withoutGaps(days: readonly Day[]): Day[] {
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) return [];
+  const byDay = new Map(days.map((day) => [day.day, day]));
+  const all: Day[] = [];
+  for (let at = Date.parse(first.day); at <= Date.parse(last.day); at += 86_400_000) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    all.push(byDay.get(day) ?? { day, sent: 0, opened: 0, clicked: 0 });
+  }
+  return all;
+}

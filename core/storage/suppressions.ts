@@ -1,0 +1,81 @@
+import { createHmac } from "node:crypto";
+import { must } from "../shared/assert.ts";
+import type { Instant, Random } from "../shared/clock.ts";
+import type { ReadableDb, WritableDb } from "./db.ts";
+import { getMeta, saveMeta } from "./meta.ts";
+import { markDirty } from "./tags.ts";
+
+export type SuppressionReason =
+  | "unsubscribed"
+  | "bounced"
+  | "complained"
+  | "by-hand"
+  | "imported"
+  | "erased";
+
+/** What the contact's status becomes with each reason; an import's word counts as the contact's own. */
+const STATUS: Readonly<Record<SuppressionReason, string>> = {
+  unsubscribed: "unsubscribed",
+  bounced: "bounced",
+  complained: "complained",
+  "by-hand": "unsubscribed",
+  imported: "unsubscribed",
+  erased: "archived",
+};
+
+/** The salt lives in the database, so that the list survives a move of the computer. */
+export function ensureSuppressionSalt(db: WritableDb, random: Random): void {
+  if (getMeta(db, "suppression_salt") === undefined)
+    saveMeta(db, "suppression_salt", Buffer.from(random(32)).toString("base64"));
+}
+
+function hashOf(db: ReadableDb, address: string): string {
+  const salt = must(getMeta(db, "suppression_salt"), "the suppression salt is missing");
+  return createHmac("sha256", Buffer.from(salt, "base64"))
+    .update(address.trim().toLowerCase())
+    .digest("hex");
+}
+
+/** Puts a contact's address on the list, for good. The first reason stays. */
+export function suppress(
+  db: WritableDb,
+  contactId: number,
+  reason: SuppressionReason,
+  source: string,
+  at: Instant,
+): void {
+  db.run(
+    "UPDATE contact SET status = ?, updated_at = ? WHERE id = ? AND status IN ('subscribed','unconfirmed','unsubscribed')",
+    [STATUS[reason], at, contactId],
+  );
+  markDirty(db, contactId, "change");
+  const contact = db.get<{ address: string | null }>("SELECT address FROM contact WHERE id = ?", [
+    contactId,
+  ]);
+  if (contact?.address) suppressAddress(db, contact.address, reason, source, at);
+}
+
+export function suppressAddress(
+  db: WritableDb,
+  address: string,
+  reason: SuppressionReason,
+  source: string,
+  at: Instant,
+): void {
+  db.run(
+    "INSERT INTO suppression (address_hash, address, reason, source, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    [hashOf(db, address), address, reason, source, at],
+  );
+}
+
+/** The reason an address may not be mailed, or undefined. */
+export function suppressionOf(
+  db: ReadableDb,
+  address: string,
+): { readonly reason: SuppressionReason; readonly at: Instant } | undefined {
+  return db.get("SELECT reason, at FROM suppression WHERE address_hash = ?", [hashOf(db, address)]);
+}
+
+export function isSuppressed(db: ReadableDb, address: string): boolean {
+  return suppressionOf(db, address) !== undefined;
+}
