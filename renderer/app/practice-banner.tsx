@@ -20,7 +20,7 @@ export function PracticeBanner() {
       {data && (
         <TextLink href="/practice">
           <span className="text-warn-text">
-            It is <DateTime at={data.now} format="short" isZoneHidden /> in practice
+            Practice clock: <DateTime at={data.now} format="short" />
           </span>
         </TextLink>
       )}

@@ -1,5 +1,5 @@
 import { LoaderCircle } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components";
 import { buttonClasses, type ButtonSize, type ButtonVariant } from "./button-classes.ts";
 import { classes } from "./classes.ts";
@@ -18,6 +18,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
  * variant: primary | secondary (default) | quiet | danger. size: md (default) | sm. Pending keeps the width.
  */
 export function Button({ children, variant, size, icon, isWide, ...rest }: ButtonProps) {
+  useEffect(() => forgetAnnouncements, []);
   return (
     <AriaButton {...rest} className={classes(buttonClasses(variant, size), isWide && "w-full")}>
       {({ isPending }) => (
@@ -35,4 +36,12 @@ export function Button({ children, variant, size, icon, isWide, ...rest }: Butto
       )}
     </AriaButton>
   );
+}
+
+/** A pending button is announced by reference; once it has left the page the reference would name nothing. */
+function forgetAnnouncements(): void {
+  for (const announcement of document.querySelectorAll("[data-live-announcer] [role=img]")) {
+    const id = announcement.getAttribute("aria-labelledby") ?? "";
+    if (document.getElementById(id) === null) announcement.remove();
+  }
 }

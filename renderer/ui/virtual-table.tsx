@@ -94,7 +94,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       {...(rowCount > 0 ? { "aria-activedescendant": `${idBase}-${activeIndex}` } : {})}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="group/grid relative h-full min-h-0 overflow-auto -outline-offset-2"
+      className={classes(
+        "group/grid relative h-full min-h-0 overflow-auto -outline-offset-2",
+        // With rows, the ring is around the row one is on.
+        rowCount > 0 && "outline-none",
+      )}
     >
       <div
         role="row"

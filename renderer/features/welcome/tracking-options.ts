@@ -8,7 +8,7 @@ export const trackingOptions = [
   {
     value: "consented",
     label: "Only people who agreed to it",
-    description: "Tracks contacts with a recorded consent; all others get the same mail untracked.",
+    description: "Contacts with a recorded consent; the others get the same mail untracked.",
   },
   {
     value: "nobody",

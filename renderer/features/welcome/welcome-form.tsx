@@ -47,7 +47,7 @@ export function WelcomeForm() {
   return (
     <form
       noValidate
-      className="flex flex-col gap-6"
+      className="flex flex-col gap-5"
       onSubmit={(event) => void handleSubmit(save)(event)}
     >
       <Controller

@@ -6,8 +6,8 @@ import { WelcomeForm } from "./welcome-form.tsx";
 export function WelcomePage() {
   return (
     <main className="flex h-full bg-surface">
-      <div className="flex min-w-0 flex-1 justify-center overflow-auto px-8 py-10">
-        <div className="flex w-full max-w-lg flex-col gap-7">
+      <div className="flex min-w-0 flex-1 justify-center overflow-auto px-8 py-8">
+        <div className="flex w-full max-w-xl flex-col gap-5">
           <header className="flex flex-col gap-1.5">
             <h1 className="text-2xl font-semibold tracking-tight text-ink">Welcome to Dripline</h1>
             <p className="text-base text-pretty text-ink-soft">
