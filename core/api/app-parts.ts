@@ -1,5 +1,7 @@
 import type { World } from "../contract/wire.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { RunningEngine } from "../engine/create-engine.ts";
+import type { PracticeClock } from "../practice/practice-clock.ts";
+import type { LocalRelay } from "../relay/local-relay.ts";
 import type { Clock, Random } from "../shared/clock.ts";
 import type { Log } from "../shared/log.ts";
 import type { SecretBox } from "../shared/secret-box.ts";
@@ -10,6 +12,7 @@ import type { Changes } from "./changes.ts";
 export interface AppParts {
   readonly world: World;
   readonly dataFolder: string;
+  readonly assetsFolder: string;
   readonly db: WritableDb;
   readonly clock: Clock;
   readonly random: Random;
@@ -17,5 +20,9 @@ export interface AppParts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   readonly changes: Changes;
-  readonly engine: Engine;
+  readonly engine: RunningEngine;
+  readonly relay: LocalRelay;
+  /** Only in practice. */
+  readonly practiceClock: PracticeClock | undefined;
+  readonly bootId: number;
 }

@@ -13,10 +13,18 @@ import {
 } from "../storage/messages.ts";
 import { getRecipient } from "../storage/recipients.ts";
 import { isPaused } from "../storage/settings.ts";
+import { getSource } from "../storage/sources.ts";
 import { isSuppressed } from "../storage/suppressions.ts";
 import { advance } from "./advance.ts";
-import { composeMail, type ComposedMail } from "./compose-mail.ts";
+import {
+  composeFor,
+  contentToSend,
+  mayTrack,
+  type ComposedMail,
+  type LinkRelay,
+} from "./compose-mail.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { relayKeysOf } from "./hear.ts";
 import { accountFreeAt } from "./pace.ts";
 import { preflight } from "./preflight.ts";
 import { recordOutcome, skipStep, tellOnce } from "./record-outcome.ts";
@@ -43,9 +51,12 @@ export function createDelivery(parts: EngineParts): Delivery {
   let freeAt: Instant | null = null;
   let isStopping = false;
   let handedOver = 0;
+  let relay: LinkRelay | null = null;
 
   /** Reopened when the account's settings change. */
   async function openFor(account: AccountRow): Promise<Mailer> {
+    const source = getSource(db, "relay");
+    relay = source?.url ? { url: source.url, keys: await relayKeysOf(parts, source) } : null;
     if (open && isSameServer(open.account, account)) return open.mailer;
     await open?.mailer.close();
     const password =
@@ -67,7 +78,7 @@ export function createDelivery(parts: EngineParts): Delivery {
       const message = getMessage(db, id);
       if (!message) continue;
       didAnything = true;
-      const mail = prepare(parts, message, account, now);
+      const mail = prepare(parts, message, account, relay, now);
       if (!mail) continue;
       busy.add(id);
       const sending = send(parts, mail, account, mailer).finally(() => {
@@ -125,6 +136,7 @@ function prepare(
   parts: EngineParts,
   message: MessageRow,
   account: AccountRow,
+  relay: LinkRelay | null,
   now: Instant,
 ): ComposedMail | undefined {
   const { db } = parts;
@@ -132,7 +144,12 @@ function prepare(
     const checked = preflight(parts, message, now);
     switch (checked.verdict) {
       case "go": {
-        const mail = composeMail(parts, message, checked, account, now);
+        const { step, contact, decided } = checked;
+        const content = contentToSend(db, message.campaignId ?? "", step, "published");
+        const isTracked = mayTrack(db, contact, account, decided.plan.tracking);
+        const mail = content
+          ? composeFor(db, { message, contact, account, content, isTracked, relay }, now)
+          : { problem: `The email of the step “${step.name}” has no content yet.` };
         if ("problem" in mail) {
           tellOnce(parts, mail.problem, now);
           requeue(db, message.id, now + CONTENT_WAIT, mail.problem);
@@ -182,7 +199,7 @@ async function send(
 ): Promise<void> {
   const outcome = await mailer.send({
     envelope: { from: account.fromAddress, to: mail.to },
-    bytes: mail.bytes,
+    bytes: await mail.bytes(),
     beforeDot: async () => takeIntent(parts, mail, account),
   });
   recordOutcome(parts, mail.messageId, account, outcome);

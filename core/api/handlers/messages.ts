@@ -9,7 +9,8 @@ export function messagesHandlers(parts: AppParts): AreaHandlers<"messages"> {
     resolveUncertain({ ids, as }) {
       const resolved = db.transaction(() =>
         ids.reduce(
-          (sum, id) => sum + (as === "sent" ? resolveAsSent(db, id) : queueAgain(db, id, clock.wall())),
+          (sum, id) =>
+            sum + (as === "sent" ? resolveAsSent(db, id) : queueAgain(db, id, clock.wall())),
           0,
         ),
       );

@@ -4,7 +4,14 @@ import { stepName } from "../../domain/step-name.ts";
 import { requireCampaign } from "../../engine/campaign-life.ts";
 import { toCsv } from "../../import/rejected-csv.ts";
 import { countCampaigns, countWaiting } from "../../storage/campaign-counts.ts";
-import { getContent, getDraftContent, getPublishedRev, getVersion, listCampaigns, type CampaignRow } from "../../storage/campaigns.ts";
+import {
+  getContent,
+  getDraftContent,
+  getPublishedRev,
+  getVersion,
+  listCampaigns,
+  type CampaignRow,
+} from "../../storage/campaigns.ts";
 import { listContactRows } from "../../storage/contacts.ts";
 import {
   countCampaign,
@@ -74,7 +81,9 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
       const row = emailRows(campaign).find((email) => email.stepId === stepId);
       const content = contentOf(campaignId, stepId);
       const links = content ? listLinks(content) : [];
-      const counted = new Map(countLinks(db, campaignId, stepId).map((link) => [link.linkId, link]));
+      const counted = new Map(
+        countLinks(db, campaignId, stepId).map((link) => [link.linkId, link]),
+      );
       const ids = new Set([...links.map((link) => link.linkId), ...counted.keys()]);
       return {
         ...noNumbers,
@@ -99,7 +108,10 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
     people({ offset, ...input }) {
       const people = listPeople(db, input);
       const page = people.slice(offset, offset + PAGE);
-      const rowsById = listContactRows(db, page.map((person) => person.contactId));
+      const rowsById = listContactRows(
+        db,
+        page.map((person) => person.contactId),
+      );
       return {
         total: people.length,
         rows: page.flatMap(({ contactId, at, note }) => {
@@ -119,12 +131,16 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
   function contentOf(campaignId: string, stepId: string) {
     const published = getPublishedRev(db, campaignId, stepId);
     return (
-      published ? getContent(db, campaignId, stepId, published.rev) : getDraftContent(db, campaignId, stepId)
+      published
+        ? getContent(db, campaignId, stepId, published.rev)
+        : getDraftContent(db, campaignId, stepId)
     )?.content;
   }
 
   function planOf(campaign: CampaignRow) {
-    return campaign.liveVersionId === null ? campaign.draft : getVersion(db, campaign.liveVersionId).plan;
+    return campaign.liveVersionId === null
+      ? campaign.draft
+      : getVersion(db, campaign.liveVersionId).plan;
   }
 
   function emailRows(campaign: CampaignRow) {
@@ -145,7 +161,15 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
   function funnelRows(campaign: CampaignRow) {
     const waiting = countWaiting(db, campaign.id);
     const passages = countPassages(db, campaign.id);
-    const rows: { stepId: string; name: string; kind: string; depth: number; waiting: number; passed: number; skipped: { reason: string; people: number }[] }[] = [];
+    const rows: {
+      stepId: string;
+      name: string;
+      kind: string;
+      depth: number;
+      waiting: number;
+      passed: number;
+      skipped: { reason: string; people: number }[];
+    }[] = [];
     function visit(steps: readonly Step[], depth: number): void {
       for (const step of steps) {
         const own = passages.filter((passage) => passage.stepId === step.id);
@@ -155,7 +179,9 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
           kind: step.kind,
           depth,
           waiting: waiting[step.id]?.people ?? 0,
-          passed: own.filter((passage) => PASSED.has(passage.move)).reduce((sum, passage) => sum + passage.people, 0),
+          passed: own
+            .filter((passage) => PASSED.has(passage.move))
+            .reduce((sum, passage) => sum + passage.people, 0),
           skipped: own
             .filter((passage) => !PASSED.has(passage.move))
             .map(({ reason, people }) => ({ reason, people })),
@@ -171,12 +197,23 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
     const columns = Object.keys(noNumbers) as (keyof typeof noNumbers)[];
     return toCsv([
       ["email", "subject", ...columns],
-      ...emailRows(campaign).map((row) => [row.name, row.subject, ...columns.map((column) => String(row[column]))]),
+      ...emailRows(campaign).map((row) => [
+        row.name,
+        row.subject,
+        ...columns.map((column) => String(row[column])),
+      ]),
     ]);
   }
 
   function peopleCsv(campaign: CampaignRow): string {
-    const people = db.all<{ address: string | null; email: string; sent_at: number; opened: number; clicked: number; links: string | null }>(
+    const people = db.all<{
+      address: string | null;
+      email: string;
+      sent_at: number;
+      opened: number;
+      clicked: number;
+      links: string | null;
+    }>(
       `SELECT c.address, m.report_step_id AS email, coalesce(m.accepted_at, m.intent_at) AS sent_at,
          coalesce(max(e.kind IN ('opened','clicked') AND e.class = 'human'), 0) AS opened,
          coalesce(max(e.kind = 'clicked' AND e.class = 'human'), 0) AS clicked,

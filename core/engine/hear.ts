@@ -1,0 +1,192 @@
+import { must } from "../shared/assert.ts";
+import { SECOND, type Instant } from "../shared/clock.ts";
+import { humanOrMachine } from "../tracking/human-or-machine.ts";
+import { readRelayKey, type RelayKeys } from "../tracking/token.ts";
+import { ackRelay, pullPage } from "../relay/pull.ts";
+import type { RelayEvent, RelayPage } from "../relay/protocol.ts";
+import { recordEvent } from "../storage/events.ts";
+import { getMessageByToken, type MessageRow } from "../storage/messages.ts";
+import { addNotice } from "../storage/notices.ts";
+import { getSource, saveHeard, saveSourceProblem, type SourceRow } from "../storage/sources.ts";
+import type { EngineParts } from "./engine-parts.ts";
+
+const KINDS = { o: "opened", c: "clicked", h: "probed", u: "unsubscribed", w: "web" } as const;
+/** Links followed within this long of each other are one burst. */
+const BURST = 10 * SECOND;
+
+export interface Heard {
+  readonly events: number;
+  readonly problem: string | null;
+}
+
+export interface Hearing {
+  /** Pulls everything the relay has for us and stores it. Without a relay there is nothing to hear. */
+  hear(): Promise<Heard>;
+  /** True where there is a relay and it was last tried longer than `age` ago. */
+  isStale(now: Instant, age: number): boolean;
+}
+
+export function createHearing(parts: EngineParts): Hearing {
+  const { db, clock } = parts;
+  let triedAt: Instant | null = null;
+
+  async function hear(): Promise<Heard> {
+    const source = getSource(db, "relay");
+    if (!source?.url || !source.sealedKey) return { events: 0, problem: null };
+    triedAt = clock.wall();
+    const keys = await relayKeysOf(parts, source);
+    const relay = { url: source.url, pullKey: keys.pull };
+    let stored = 0;
+    for (let cursor = source.cursor, epoch = source.epoch; ;) {
+      const askedAt = clock.wall();
+      const pulled = await pullPage(parts.fetch, relay, { after: cursor });
+      if ("problem" in pulled) {
+        saveSourceProblem(db, "relay", pulled.problem);
+        parts.changes.tell("relay", "settings");
+        return { events: stored, problem: pulled.problem };
+      }
+      const { page } = pulled;
+      if (epoch !== null && page.epoch !== epoch) {
+        tellReset(parts);
+        epoch = page.epoch;
+        cursor = 0;
+        continue;
+      }
+      if (epoch !== null && page.oldest > cursor + 1 && cursor > 0)
+        tellExpired(parts, page.oldest - cursor - 1);
+      stored += storePage(parts, page, askedAt);
+      cursor = page.next;
+      epoch = page.epoch;
+      if (page.more) continue;
+      if (stored > 0) await ackRelay(parts.fetch, relay, page.next);
+      parts.changes.tell("relay");
+      return { events: stored, problem: null };
+    }
+  }
+
+  return {
+    hear,
+    isStale: (now, age) =>
+      getSource(db, "relay") !== undefined &&
+      (triedAt === null || now - triedAt >= age || now < triedAt),
+  };
+}
+
+/** The relay's keys, opened once per sealed text. */
+export async function relayKeysOf(
+  parts: Pick<EngineParts, "secrets">,
+  source: SourceRow,
+): Promise<RelayKeys> {
+  return must(
+    readRelayKey(await parts.secrets.open(must(source.sealedKey))),
+    "a stored relay key is whole",
+  );
+}
+
+/** X1: the page's events and how far we have heard, in one transaction; hearing a page twice changes nothing. */
+function storePage(parts: EngineParts, page: RelayPage, askedAt: Instant): number {
+  const { db, clock } = parts;
+  return db.transaction(() => {
+    const now = clock.wall();
+    const clockOffset = now - page.now;
+    let stored = 0;
+    for (const event of page.events)
+      if (storeEvent(parts, event, page.epoch, clockOffset, now)) stored += 1;
+    saveHeard(db, "relay", {
+      epoch: page.epoch,
+      cursor: page.next,
+      // A whole page holds everything the relay had when we asked.
+      watermark: page.more ? null : askedAt,
+      clockOffset,
+      at: now,
+    });
+    return stored;
+  });
+}
+
+function storeEvent(
+  parts: EngineParts,
+  event: RelayEvent,
+  epoch: string,
+  clockOffset: number,
+  now: Instant,
+): boolean {
+  const { db } = parts;
+  const kind = KINDS[event.k];
+  const message = getMessageByToken(db, event.s);
+  const sentAt = message?.intentAt ?? now;
+  // Never before the mail left and never after we heard it, whatever the relay's clock says.
+  const occurredAt = Math.min(Math.max(event.t + clockOffset, Math.min(sentAt, now)), now);
+  const verdict = message ? judge(parts, message, event, kind, occurredAt) : undefined;
+  const isCounted = message?.kind === "campaign";
+  const id = recordEvent(db, {
+    contactId: message?.contactId ?? 0,
+    occurredAt,
+    receivedAt: now,
+    kind,
+    uid: `relay:${epoch}:${event.seq}`,
+    messageId: message?.id ?? null,
+    linkId: event.l,
+    url: event.u,
+    class: verdict?.class ?? "human",
+    classReason: verdict?.reason ?? null,
+    sourceId: "relay",
+    sourceSeq: event.seq,
+    state: message ? (isCounted || kind === "unsubscribed" ? "new" : "done") : "orphan",
+    data: { ua: event.ua, ip: event.ip, how: event.m },
+  });
+  return id > 0;
+}
+
+function judge(
+  parts: EngineParts,
+  message: MessageRow,
+  event: RelayEvent,
+  kind: string,
+  occurredAt: Instant,
+): { class: "human" | "machine" | "unsure"; reason: string } | undefined {
+  if (kind !== "opened" && kind !== "clicked" && kind !== "probed") return undefined;
+  const { db } = parts;
+  const burst = db.get<{ n: number }>(
+    `SELECT count(DISTINCT link_id) AS n FROM event
+     WHERE message_id = ? AND kind = 'clicked' AND occurred_at BETWEEN ? AND ? AND link_id IS NOT ?`,
+    [message.id, occurredAt - BURST, occurredAt + BURST, event.l],
+  );
+  const linksInBurst = (burst?.n ?? 0) + 1;
+  const acceptedAt = message.acceptedAt ?? message.intentAt ?? 0;
+  const verdict = humanOrMachine(
+    { kind, userAgent: event.ua, occurredAt },
+    { acceptedAt, linksInBurst },
+  );
+  // One link too many at once shows that the ones before it were a program's too.
+  if (kind === "clicked" && linksInBurst >= 3)
+    db.run(
+      `UPDATE event SET class = 'machine', class_reason = ? WHERE message_id = ? AND kind = 'clicked' AND occurred_at BETWEEN ? AND ?`,
+      [verdict.reason, message.id, occurredAt - BURST, occurredAt + BURST],
+    );
+  return verdict;
+}
+
+function tellReset(parts: EngineParts): void {
+  addNotice(
+    parts.db,
+    {
+      kind: "relay",
+      text: "The relay was set up anew. Everything it still knows is being read again; nothing counts twice.",
+      link: "/settings/relay",
+    },
+    parts.clock.wall(),
+  );
+}
+
+function tellExpired(parts: EngineParts, missing: number): void {
+  addNotice(
+    parts.db,
+    {
+      kind: "relay",
+      text: `${missing} events at the relay were older than 90 days and gone before Dripline heard them.`,
+      link: "/settings/relay",
+    },
+    parts.clock.wall(),
+  );
+}
