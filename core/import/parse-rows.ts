@@ -52,8 +52,12 @@ export function parseLines(text: string, delimiter: string, columnCount: number)
       false,
     ) as PapaResult;
     const [cells = [""]] = data;
-    if (errors.length === 0 || cells.length === columnCount) return { cells, isBrokenQuote: false };
-    const cut = line.split(delimiter);
+    const isClosed = errors.every(({ code }) => code !== "MissingQuotes");
+    if (errors.length === 0 || (isClosed && cells.length === columnCount)) {
+      return { cells, isBrokenQuote: false };
+    }
+    // A quotation mark that opens a cell and has no partner in it is only dirt.
+    const cut = line.split(delimiter).map((cell) => cell.replace(/^"(?=[^"]*$)/, ""));
     return { cells: cut, isBrokenQuote: columnCount > 0 && cut.length !== columnCount };
   });
 }
@@ -75,7 +79,8 @@ function parseCarefully(
       const [cells = [""]] = data as unknown as [string[]];
       const end = Math.max(meta.cursor, start);
       if (errors.length > 0) {
-        rows.push(...parseLines(text.slice(start, end).replace(/\n$/, ""), delimiter, columnCount));
+        const stretch = text.slice(start, end).replace(/\n$/, "");
+        for (const row of parseLines(stretch, delimiter, columnCount)) rows.push(row);
       } else if (start < text.length) {
         rows.push({ cells, isBrokenQuote: false });
       }
