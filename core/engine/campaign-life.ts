@@ -1,5 +1,5 @@
 import { CallFailed } from "../contract/failure.ts";
-import { walkSteps, type CampaignPlan } from "../domain/campaign.ts";
+import { walkSteps } from "../domain/campaign.ts";
 import type { Instant } from "../shared/clock.ts";
 import {
   getCampaign,
@@ -8,6 +8,7 @@ import {
   setCampaignState,
   type CampaignRow,
 } from "../storage/campaigns.ts";
+import { listEntrants } from "../storage/entrants.ts";
 import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
@@ -44,46 +45,24 @@ export function goLive(
          AND phase IN ('delay','await_event','ready')`,
       [now, id],
     );
-    const matching = watchEntries(parts, campaign.draft, now);
+    watchSegments(parts, now);
     if (existing === "only-new") return { started: 0 };
     let started = 0;
-    for (const contactId of matching)
-      if ("id" in enroll(parts, id, contactId, isFirst ? "live" : `live:${versionId}`, now))
+    for (const entrant of listEntrants(db, campaign.draft, now))
+      if ("id" in enroll(parts, id, entrant.id, isFirst ? "live" : `live:${versionId}`, now))
         started += 1;
     return { started };
   });
 }
 
-/** Fills the member lists of the plan's segments; returns everyone who matches an entry now. */
-function watchEntries(parts: EngineParts, plan: CampaignPlan, now: Instant): ReadonlySet<number> {
+/** Keeps lists of members of the segments that are watched from now on; nobody starts by it. */
+function watchSegments(parts: EngineParts, now: Instant): void {
   for (const { segmentId } of listWatched(parts)) {
     const isKept = parts.db.get("SELECT 1 FROM segment_member WHERE segment_id = ? LIMIT 1", [
       segmentId,
     ]);
     if (!isKept) fillMembership(parts, segmentId, now);
   }
-  return matchEntries(parts, plan, now);
-}
-
-/** Everyone who matches an entry of the plan now: members of its segments, and those who have its tags. */
-export function matchEntries(
-  parts: EngineParts,
-  plan: CampaignPlan,
-  now: Instant,
-): ReadonlySet<number> {
-  const matching = new Set<number>();
-  for (const entry of plan.entries) {
-    if (entry.kind === "joins-segment")
-      for (const id of fillMembership(parts, entry.segmentId, now)) matching.add(id);
-    if (entry.kind === "tag-added")
-      for (const row of parts.db.all<{ id: number }>(
-        `SELECT t.contact_id AS id FROM contact_tag t JOIN contact c ON c.id = t.contact_id
-         WHERE t.tag = ? AND c.status <> 'archived'`,
-        [entry.tag],
-      ))
-        matching.add(row.id);
-  }
-  return matching;
 }
 
 /** Waits keep their deadlines; what is queued waits for the resume. */

@@ -114,7 +114,15 @@ export function listOpenEnrollments(db: ReadableDb, contactId: number): Enrollme
   );
 }
 
-/** True where some open run of the contact waits for an event. Wakes those runs now. */
+/** Every run of a contact, newest first. */
+export function listEnrollments(db: ReadableDb, contactId: number): EnrollmentRow[] {
+  return db.all<EnrollmentRow>(
+    `SELECT ${COLUMNS} FROM enrollment WHERE contact_id = ? ORDER BY id DESC`,
+    [contactId],
+  );
+}
+
+/** Lets the contact's waiting runs look at their facts again now. */
 export function wakeWaitingRuns(db: WritableDb, contactId: number, now: Instant): void {
   db.run(
     `UPDATE enrollment SET wake_at = ? WHERE contact_id = ? AND state IN ('active','held') AND state = 'active'

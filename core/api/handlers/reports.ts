@@ -2,7 +2,7 @@ import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { walkSteps, type Step } from "../../domain/campaign.ts";
 import { stepName } from "../../domain/step-name.ts";
 import { requireCampaign } from "../../engine/campaign-life.ts";
-import { toCsv } from "../../import/rejected-csv.ts";
+import { toCsv } from "../../import/to-csv.ts";
 import { countCampaigns, countWaiting } from "../../storage/campaign-counts.ts";
 import {
   getContent,

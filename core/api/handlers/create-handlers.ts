@@ -1,0 +1,38 @@
+import type { Handlers } from "../../contract/contract-schema.ts";
+import type { AppParts } from "../app-parts.ts";
+import { accountsHandlers } from "./accounts.ts";
+import { campaignsHandlers } from "./campaigns.ts";
+import { contactsHandlers } from "./contacts.ts";
+import { emailsHandlers } from "./emails.ts";
+import { createImportHandlers } from "./imports.ts";
+import { messagesHandlers } from "./messages.ts";
+import { practiceHandlers } from "./practice.ts";
+import { relayHandlers } from "./relay.ts";
+import { reportsHandlers } from "./reports.ts";
+import { goalsHandlers, segmentsHandlers } from "./segments.ts";
+import { settingsHandlers } from "./settings.ts";
+
+/** All handlers of one app, and how to stop what they left running. */
+export function createHandlers(parts: AppParts): {
+  readonly handlers: Handlers;
+  stop(): Promise<void>;
+} {
+  const imports = createImportHandlers(parts);
+  return {
+    handlers: {
+      settings: settingsHandlers(parts),
+      contacts: contactsHandlers(parts),
+      imports: imports.handlers,
+      segments: segmentsHandlers(parts),
+      goals: goalsHandlers(parts),
+      campaigns: campaignsHandlers(parts),
+      emails: emailsHandlers(parts),
+      reports: reportsHandlers(parts),
+      messages: messagesHandlers(parts),
+      accounts: accountsHandlers(parts),
+      relay: relayHandlers(parts),
+      practice: practiceHandlers(parts),
+    },
+    stop: () => imports.stop(),
+  };
+}

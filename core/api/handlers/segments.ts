@@ -1,0 +1,126 @@
+import type { AreaHandlers } from "../../contract/contract-schema.ts";
+import { CallFailed } from "../../contract/failure.ts";
+import { segmentCycle } from "../../domain/segment-cycle.ts";
+import { ruleProblems } from "../../domain/segment-problems.ts";
+import { segmentSentence } from "../../domain/segment-sentence.ts";
+import type { SegmentRule } from "../../domain/segment.ts";
+import { makeId } from "../../shared/id.ts";
+import { listContacts } from "../../storage/contacts.ts";
+import { campaignOfGoal, listGoals, removeGoal, saveGoal } from "../../storage/goals.ts";
+import { countMatching, ruleContext, ruleNames, ruleWorld } from "../../storage/match-rule.ts";
+import {
+  getSegment,
+  listSegments,
+  removeSegment,
+  saveSegment,
+  usesOfSegment,
+} from "../../storage/segments.ts";
+import type { AppParts } from "../app-parts.ts";
+import { done } from "../done.ts";
+
+/** People shown as a sample of a rule. */
+const SAMPLE = 8;
+
+export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
+  const { db, clock, changes } = parts;
+  return {
+    list() {
+      const names = ruleNames(db);
+      return listSegments(db).map((segment) => ({
+        ...segment,
+        sentence: segmentSentence(segment.rule, names),
+        contacts: countMatching(db, segment.rule, clock.wall()),
+      }));
+    },
+    get({ id }) {
+      const segment = getSegment(db, id);
+      if (!segment) throw new CallFailed({ code: "not-found", message: "This segment is gone." });
+      return { ...segment, sentence: segmentSentence(segment.rule, ruleNames(db)) };
+    },
+    save({ id, name, rule }) {
+      const segmentId = id ?? makeId(parts.random);
+      refuseBadRule(parts, rule);
+      const rules = new Map(ruleContext(db, clock.wall()).segmentRules).set(segmentId, rule);
+      if (segmentCycle(rules))
+        throw new CallFailed({
+          code: "invalid",
+          message:
+            "This rule stands on a segment that stands on this one. Take one of the two out.",
+        });
+      const twin = listSegments(db).find((other) => other.name === name && other.id !== segmentId);
+      if (twin)
+        throw new CallFailed({
+          code: "conflict",
+          message: `There is a segment named “${name}” already. Choose another name.`,
+        });
+      db.transaction(() => saveSegment(db, { id: segmentId, name, rule }, clock.wall()));
+      changes.tell("segments", "campaigns");
+      parts.engine.kick();
+      return { id: segmentId };
+    },
+    remove({ id }) {
+      const uses = usesOfSegment(db, id);
+      if (uses.length > 0)
+        throw new CallFailed({
+          code: "conflict",
+          message: `This segment is used by ${uses.slice(0, 3).join(", ")}. Change that first.`,
+        });
+      db.transaction(() => removeSegment(db, id));
+      changes.tell("segments", "campaigns");
+      return done;
+    },
+    preview({ rule }) {
+      const now = clock.wall();
+      const { rows } = listContacts(
+        db,
+        {
+          query: "",
+          rule: {
+            kind: "all",
+            rules: [rule, { kind: "status", test: "is-not", status: "archived" }],
+          },
+          sort: "created",
+          isDescending: true,
+          offset: 0,
+          limit: SAMPLE,
+        },
+        now,
+      );
+      return {
+        contacts: countMatching(db, rule, now),
+        sentence: segmentSentence(rule, ruleNames(db)),
+        sample: rows,
+      };
+    },
+  };
+}
+
+function refuseBadRule(parts: AppParts, rule: SegmentRule): void {
+  const [problem] = ruleProblems(rule, ruleWorld(parts.db, parts.clock.wall()));
+  if (problem !== undefined) throw new CallFailed({ code: "invalid", message: problem });
+}
+
+export function goalsHandlers(parts: AppParts): AreaHandlers<"goals"> {
+  const { db, changes } = parts;
+  return {
+    list: () => listGoals(db),
+    save({ id, ...goal }) {
+      if (goal.rule) refuseBadRule(parts, goal.rule);
+      const goalId = id ?? makeId(parts.random);
+      saveGoal(db, { id: goalId, ...goal });
+      changes.tell("goals", "campaigns");
+      return { id: goalId };
+    },
+    remove({ id }) {
+      const campaign = campaignOfGoal(db, id);
+      if (campaign)
+        throw new CallFailed({
+          code: "conflict",
+          message: `The campaign “${campaign.name}” is for this goal. Give it another goal first.`,
+        });
+      removeGoal(db, id);
+      changes.tell("goals", "campaigns");
+      return done;
+    },
+  };
+}

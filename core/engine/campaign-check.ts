@@ -1,0 +1,58 @@
+import { campaignProblems } from "../domain/campaign-problems.ts";
+import type { CampaignFacts, CampaignProblem, EmailFacts } from "../domain/campaign-facts.ts";
+import { walkSteps, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
+import { emailProblems, emptyContent, listLinks } from "../domain/email-content.ts";
+import type { Instant } from "../shared/clock.ts";
+import { getDefaultAccount } from "../storage/accounts.ts";
+import type { CampaignRow } from "../storage/campaigns.ts";
+import type { ReadableDb } from "../storage/db.ts";
+import { ruleWorld } from "../storage/match-rule.ts";
+import { getBusiness } from "../storage/settings.ts";
+import { getSource } from "../storage/sources.ts";
+import type { World } from "../contract/wire.ts";
+import { contentToSend } from "./compose-mail.ts";
+
+/** Everything wrong with a campaign's draft, by what this database has now. */
+export function checkCampaign(
+  db: ReadableDb,
+  campaign: CampaignRow,
+  options: { readonly world: World; readonly now: Instant; readonly plan?: CampaignPlan },
+): CampaignProblem[] {
+  const plan = options.plan ?? campaign.draft;
+  const world = ruleWorld(db, options.now);
+  const emails = new Map<string, EmailFacts>();
+  for (const step of walkSteps(plan.steps))
+    if (step.kind === "email")
+      emails.set(step.id, emailFacts(db, campaign.id, step, new Set(world.fieldTypes.keys())));
+  const facts: CampaignFacts = {
+    ...world,
+    campaignId: campaign.id,
+    segmentId: campaign.segmentId,
+    emails,
+    hasAccount: getDefaultAccount(db) !== undefined,
+    hasPostalAddress: getBusiness(db).postalAddress !== "",
+    hasRelay: getSource(db, "relay") !== undefined,
+    hasInbox: options.world === "practice",
+  };
+  return campaignProblems(plan, facts);
+}
+
+function emailFacts(
+  db: ReadableDb,
+  campaignId: string,
+  step: EmailStep,
+  fieldKeys: ReadonlySet<string>,
+): EmailFacts {
+  const content = contentToSend(db, campaignId, step, "draft")?.content ?? emptyContent;
+  const isEmpty = content.blocks.length === 0;
+  const problems = emailProblems(content, { fieldKeys }).filter(
+    // The campaign's own check says these two, with the step's name.
+    ({ text }) => !(text === "The email has no subject." || text === "The email is empty."),
+  );
+  return {
+    subject: content.subject,
+    isEmpty: isEmpty && step.resendOf === null,
+    links: listLinks(content),
+    problems,
+  };
+}

@@ -1,0 +1,78 @@
+import type { CampaignProblem } from "../domain/campaign-facts.ts";
+import { findStep } from "../domain/campaign.ts";
+import { addDuration } from "../domain/duration.ts";
+import { nextAllowed, scheduleProblem } from "../domain/schedule.ts";
+import { stepLabel } from "../domain/step-label.ts";
+import type { Instant } from "../shared/clock.ts";
+import { getVersion, type CampaignRow } from "../storage/campaigns.ts";
+import { countWaiting } from "../storage/campaign-counts.ts";
+import { listEntrants } from "../storage/entrants.ts";
+import { getBusiness } from "../storage/settings.ts";
+import { getSource } from "../storage/sources.ts";
+import type { EngineParts } from "./engine-parts.ts";
+
+export interface LivePreview {
+  readonly problems: CampaignProblem[];
+  readonly matching: number;
+  readonly suppressed: number;
+  readonly untracked: number;
+  readonly firstSendAt: Instant | null;
+  readonly plainWords: string[];
+  readonly movedPeople: { stepId: string; people: number; text: string }[];
+}
+
+/** What going live, or publishing changes, would do. Changes nothing. */
+export function previewLive(
+  parts: EngineParts,
+  campaign: CampaignRow,
+  problems: CampaignProblem[],
+): LivePreview {
+  const { db, clock } = parts;
+  const now = clock.wall();
+  const entrants = listEntrants(db, campaign.draft, now);
+  const mailable = entrants.filter((entrant) => entrant.status === "subscribed");
+  return {
+    problems,
+    matching: mailable.length,
+    suppressed: entrants.length - mailable.length,
+    untracked: mailable.filter((entrant) => entrant.trackingConsent === 0).length,
+    firstSendAt: firstSendAt(campaign, getBusiness(db).zone, now),
+    plainWords: plainWords(parts),
+    movedPeople: movedPeople(parts, campaign),
+  };
+}
+
+function firstSendAt(campaign: CampaignRow, zone: string, now: Instant): Instant | null {
+  const first = campaign.draft.steps[0];
+  if (first?.kind !== "email") return null;
+  const schedule = first.schedule ?? campaign.draft.schedule;
+  if (scheduleProblem(schedule) !== undefined) return null;
+  return nextAllowed(schedule, addDuration(now, first.delay, zone), zone);
+}
+
+/** What the owner goes without, said before anything is sent. */
+function plainWords(parts: EngineParts): string[] {
+  if (getSource(parts.db, "relay")) return [];
+  return [
+    "Without a relay nobody's opens and clicks are heard.",
+    "People unsubscribe by answering the e-mail; you take them off the list with one key on their page.",
+  ];
+}
+
+/** People inside who stand at a step that the draft no longer has. */
+function movedPeople(parts: EngineParts, campaign: CampaignRow): LivePreview["movedPeople"] {
+  if (campaign.liveVersionId === null) return [];
+  const old = getVersion(parts.db, campaign.liveVersionId).plan;
+  return Object.entries(countWaiting(parts.db, campaign.id)).flatMap(([stepId, { people }]) => {
+    if (findStep(campaign.draft.steps, stepId)) return [];
+    const step = findStep(old.steps, stepId);
+    const name = step ? stepLabel(step) : "A step";
+    return [
+      {
+        stepId,
+        people,
+        text: `${name} was removed: ${people === 1 ? "1 person goes" : `${people} people go`} on to what follows it.`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,239 @@
+import { findStep } from "../domain/campaign.ts";
+import type { Instant } from "../shared/clock.ts";
+import { getCampaignHead, getVersion } from "./campaigns.ts";
+import type { ReadableDb } from "./db.ts";
+import { listOpenEnrollments } from "./enrollments.ts";
+
+export interface TimelineItem {
+  readonly at: Instant;
+  readonly isUpcoming: boolean;
+  readonly kind: string;
+  readonly text: string;
+  /** The recorded reason, as a sentence. */
+  readonly why: string | null;
+  readonly class: "human" | "machine" | "unsure" | null;
+  readonly campaignId: string | null;
+  readonly stepId: string | null;
+}
+
+/** A contact's story, what is still to come first and then the past, newest first. */
+export function listTimeline(db: ReadableDb, contactId: number, now: Instant): TimelineItem[] {
+  const items = [
+    ...upcoming(db, contactId, now),
+    ...messages(db, contactId),
+    ...events(db, contactId),
+    ...decisions(db, contactId),
+  ];
+  return items.sort((a, b) => b.at - a.at);
+}
+
+function upcoming(db: ReadableDb, contactId: number, now: Instant): TimelineItem[] {
+  return listOpenEnrollments(db, contactId).flatMap((run) => {
+    const campaign = getCampaignHead(db, run.campaignId);
+    const step =
+      run.stepId === null
+        ? undefined
+        : findStep(getVersion(db, run.versionId).plan.steps, run.stepId);
+    if (!campaign || !step) return [];
+    const name = step.kind === "email" || step.kind === "split" ? step.name : "";
+    const queued = db.get<{ at: Instant; reason: string | null }>(
+      "SELECT not_before AS at, reason FROM message WHERE enrollment_id = ? AND state = 'queued'",
+      [run.id],
+    );
+    const at = queued?.at ?? run.wakeAt ?? now;
+    const text =
+      run.phase === "await_event"
+        ? `“${campaign.name}” decides what comes next${name ? ` at “${name}”` : ""}, unless something happens before`
+        : step.kind === "email"
+          ? `Email “${name}” of “${campaign.name}”`
+          : `“${campaign.name}” goes on`;
+    const why = db.get<{ reason: string | null }>(
+      "SELECT reason FROM decision WHERE enrollment_id = ? ORDER BY seq DESC LIMIT 1",
+      [run.id],
+    );
+    return [
+      item({
+        at: Math.max(at, now),
+        isUpcoming: true,
+        kind: "upcoming",
+        text,
+        why: sentence(queued?.reason ?? why?.reason),
+        campaignId: run.campaignId,
+        stepId: run.stepId,
+      }),
+    ];
+  });
+}
+
+function messages(db: ReadableDb, contactId: number): TimelineItem[] {
+  const rows = db.all<{
+    at: Instant;
+    state: string;
+    subject: string | null;
+    reason: string | null;
+    campaignId: string | null;
+    stepId: string | null;
+    why: string | null;
+    resolution: string | null;
+  }>(
+    `SELECT coalesce(m.accepted_at, m.intent_at, m.created_at) AS at, m.state, m.subject, m.reason, m.campaign_id AS campaignId,
+       m.step_id AS stepId, m.resolution,
+       (SELECT d.reason FROM decision d WHERE d.enrollment_id = m.enrollment_id AND d.from_step_id = m.step_id AND d.move = 'send'
+        ORDER BY d.seq DESC LIMIT 1) AS why
+     FROM message m WHERE m.contact_id = ? AND m.state <> 'queued'`,
+    [contactId],
+  );
+  const words: Readonly<Record<string, string>> = {
+    sent: "Was sent",
+    in_flight: "Is being sent",
+    uncertain: "May have been sent",
+    failed: "Could not be sent",
+    cancelled: "Was not sent",
+    expired: "Was not sent: too late",
+  };
+  return rows.map((row) =>
+    item({
+      at: row.at,
+      kind: `message-${row.state}`,
+      text: `${words[row.state] ?? row.state}: “${row.subject ?? "an email"}”`,
+      why: sentence(row.reason ?? row.why),
+      campaignId: row.campaignId,
+      stepId: row.stepId,
+    }),
+  );
+}
+
+function events(db: ReadableDb, contactId: number): TimelineItem[] {
+  const rows = db.all<{
+    at: Instant;
+    kind: string;
+    class: TimelineItem["class"];
+    classReason: string | null;
+    url: string | null;
+    data: string | null;
+    subject: string | null;
+    campaignId: string | null;
+    stepId: string | null;
+  }>(
+    `SELECT e.occurred_at AS at, e.kind, e.class, e.class_reason AS classReason, e.url, e.data, m.subject,
+       m.campaign_id AS campaignId, m.step_id AS stepId
+     FROM event e LEFT JOIN message m ON m.id = e.message_id WHERE e.contact_id = ?`,
+    [contactId],
+  );
+  return rows.map((row) =>
+    item({
+      at: row.at,
+      kind: row.kind,
+      text: eventWords(row),
+      why: sentence(row.classReason),
+      class: ["opened", "clicked", "probed"].includes(row.kind) ? row.class : null,
+      campaignId: row.campaignId,
+      stepId: row.stepId,
+    }),
+  );
+}
+
+function eventWords(event: {
+  kind: string;
+  url: string | null;
+  subject: string | null;
+  data: string | null;
+}): string {
+  const data = event.data === null ? {} : (JSON.parse(event.data) as Record<string, unknown>);
+  const mail = event.subject === null ? "an email" : `“${event.subject}”`;
+  switch (event.kind) {
+    case "opened":
+      return `Opened ${mail}`;
+    case "clicked":
+      return `Clicked ${event.url ?? "a link"} in ${mail}`;
+    case "probed":
+      return `A program checked a link of ${mail}`;
+    case "replied":
+      return `Replied to ${mail}${typeof data["text"] === "string" ? `: “${data["text"]}”` : ""}`;
+    case "unsubscribed":
+      return "Unsubscribed";
+    case "bounced":
+      return `The address does not exist: ${String(data["reply"] ?? "")}`;
+    case "soft-bounced":
+      return `Was refused: ${String(data["reply"] ?? "")}`;
+    case "tag-added":
+      return `Got the tag “${String(data["tag"] ?? "")}”`;
+    case "stage-changed":
+      return `Moved to the stage “${String(data["stageId"] ?? "")}”`;
+    case "field-changed":
+      return `The field “${String(data["field"] ?? "")}” changed`;
+    case "status-changed":
+      return `The status became ${String(data["status"] ?? "")}`;
+    case "entry-refused":
+      return "Did not enter a campaign";
+    default:
+      return event.kind;
+  }
+}
+
+function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
+  const entered = db.all<{ at: Instant; name: string; campaignId: string; entryKey: string }>(
+    `SELECT e.entered_at AS at, c.name, e.campaign_id AS campaignId, e.entry_key AS entryKey
+     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.contact_id = ?`,
+    [contactId],
+  );
+  const moves = db.all<{
+    at: Instant;
+    move: string;
+    reason: string | null;
+    name: string;
+    campaignId: string;
+    stepId: string | null;
+  }>(
+    `SELECT d.at, d.move, d.reason, c.name, e.campaign_id AS campaignId, d.from_step_id AS stepId
+     FROM enrollment e JOIN decision d ON d.enrollment_id = e.id JOIN campaign c ON c.id = e.campaign_id
+     WHERE e.contact_id = ? AND d.move IN ('skip','lane','end','exit')`,
+    [contactId],
+  );
+  const words: Readonly<Record<string, string>> = {
+    skip: "Skipped a step of",
+    lane: "Took a lane in",
+    end: "Finished",
+    exit: "Left",
+  };
+  return [
+    ...entered.map((row) =>
+      item({
+        at: row.at,
+        kind: "entered",
+        text: `Entered “${row.name}”`,
+        why: sentence(entryWords(row.entryKey)),
+        campaignId: row.campaignId,
+      }),
+    ),
+    ...moves.map((row) =>
+      item({
+        at: row.at,
+        kind: row.move,
+        text: `${words[row.move] ?? row.move} “${row.name}”`,
+        why: sentence(row.reason),
+        campaignId: row.campaignId,
+        stepId: row.stepId,
+      }),
+    ),
+  ];
+}
+
+function entryWords(entryKey: string): string {
+  if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
+  if (entryKey.startsWith("event:")) return "got the campaign's tag";
+  if (entryKey.startsWith("run:")) return "was started by another campaign";
+  if (entryKey.startsWith("live")) return "matched when the campaign went live";
+  return "was added by hand";
+}
+
+function item(
+  from: Pick<TimelineItem, "at" | "kind" | "text"> & Partial<TimelineItem>,
+): TimelineItem {
+  return { isUpcoming: false, why: null, class: null, campaignId: null, stepId: null, ...from };
+}
+
+function sentence(clause: string | null | undefined): string | null {
+  if (!clause) return null;
+  return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}${/[.!?]$/u.test(clause) ? "" : "."}`;
+}
