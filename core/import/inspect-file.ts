@@ -40,8 +40,9 @@ export interface ColumnReading {
 
 /** Characters looked at for delimiter and header. */
 const LAYOUT_CHARACTERS = 256 * 1024;
-/** Rows weighed; more only while the order of day and month in a column is still open. */
+/** Weighed at most; more only while the order of day and month in a column is still open. */
 const WEIGHED_ROWS = 5_000;
+const WEIGHED_CELLS = 250_000;
 
 /** Finds encoding, delimiter, header and columns. Throws `CallFailed` where the file cannot be a list of contacts. */
 export async function inspectFile(source: FileSource, known: Known): Promise<InspectedFile> {
@@ -123,7 +124,7 @@ async function weighColumns(
         for (const column of open) weighCell(column, row.cells[evidence.indexOf(column)] ?? "");
       }
     }
-    if (rows < WEIGHED_ROWS) continue;
+    if (rows < WEIGHED_ROWS && rows * format.columnCount < WEIGHED_CELLS) continue;
     open = evidence.filter((column) => isDateColumn(column) && isDateOrderOpen(column));
     if (open.length === 0) break;
   }

@@ -76,7 +76,7 @@ function parseCarefully(
     newline: "\n",
     step: ({ data, errors, meta }: ParseStepResult<string[]>) => {
       // The parser hands over a list of one row, whatever its types say.
-      const [cells = [""]] = data as unknown as [string[]];
+      const [cells] = data as unknown as [string[]];
       const end = Math.max(meta.cursor, start);
       if (errors.length > 0) {
         const stretch = text.slice(start, end).replace(/\n$/, "");
