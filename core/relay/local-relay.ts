@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { Clock, Random } from "../shared/clock.ts";
-import { makeId } from "../shared/id.ts";
+import { silentLog, type Log } from "../shared/log.ts";
 import type { SecretBox } from "../shared/secret-box.ts";
 import type { WritableDb } from "../storage/db.ts";
 import { getMeta, saveMeta } from "../storage/meta.ts";
 import { getSource, saveRelaySource } from "../storage/sources.ts";
 import { readRelayKey, writeRelayKey } from "../tracking/token.ts";
 import { must } from "../shared/assert.ts";
-import { startRelay, type RunningRelay } from "./start-relay.ts";
+import { serverKeysOf, startRelay, type RunningRelay } from "./start-relay.ts";
 
 /** A relay on this computer's loopback: for practice, and for trying out. */
 export interface LocalRelay {
@@ -25,6 +25,7 @@ export interface LocalRelayParts {
   readonly random: Random;
   readonly secrets: SecretBox;
   readonly clock: Clock;
+  readonly log?: Log;
 }
 
 export function createLocalRelay({
@@ -33,6 +34,7 @@ export function createLocalRelay({
   random,
   secrets,
   clock,
+  log = silentLog,
 }: LocalRelayParts): LocalRelay {
   let running: RunningRelay | undefined;
 
@@ -49,10 +51,10 @@ export function createLocalRelay({
     const keys = must(readRelayKey(await secrets.open(await sealedKey())));
     const options = {
       dataFolder: join(dataFolder, "relay"),
-      keys,
-      host: "127.0.0.1",
-      now: () => clock.wall(),
-      newEpoch: makeId(random),
+      keys: serverKeysOf(keys),
+      clock,
+      random,
+      log,
     };
     const lastPort = Number(getMeta(db, "local_relay_port") ?? 0);
     try {

@@ -1,125 +1,188 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Hono, type Context } from "hono";
-import { verifyToken, type TokenKind, type TokenPayload } from "../tracking/token.ts";
+import { DAY, SECOND, type Clock } from "../shared/clock.ts";
+import type { Log } from "../shared/log.ts";
+import { keysByIdOf, verifyToken, type TokenKind, type TokenPayload } from "../tracking/token.ts";
+import { destinationOf, withVisit } from "./destination.ts";
 import type { EventLog } from "./event-log.ts";
-import { confirmPage, donePage, homePage } from "./pages.ts";
-import { RELAY_VERSION, type RelayEventKind } from "./protocol.ts";
+import { clientNetwork } from "./network-of.ts";
+import { confirmPage, donePage, homePage, missingPage } from "./pages.ts";
+import { RELAY_VERSION, type RelayEventKind, type RelayHealth } from "./protocol.ts";
+import { isOneClick, readText } from "./request-body.ts";
+import { parseWebEvent } from "./web-event.ts";
+
+/** What a relay keeps of its keys. */
+export interface ServerKeys {
+  /** The newest first: it signs; the others keep old links good. */
+  readonly signing: readonly [Uint8Array, ...Uint8Array[]];
+  /** SHA-256 of the pull key; the key itself is not kept. */
+  readonly pullHash: Uint8Array;
+}
 
 export interface RelayOptions {
-  readonly log: EventLog;
-  readonly signingKey: Uint8Array;
-  /** SHA-256 of the pull key; the key itself is not kept. */
-  readonly pullKeyHash: Uint8Array;
-  readonly now: () => number;
+  readonly events: EventLog;
+  readonly keys: ServerKeys;
+  readonly clock: Pick<Clock, "wall">;
+  readonly log: Log;
+  /** Origins of the owner's own pages: only these are told who comes, and may tell what he does there. */
+  readonly sites: readonly string[];
 }
 
 const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const NO_STORE = "no-store, no-cache, must-revalidate, private, max-age=0";
-const MOST_PER_PAGE = 1000;
+/** Of bodies. The one of an unsubscribe is only looked into: a longer one unsubscribes as well. */
+const MOST_FORM_BYTES = 16_384;
+const MOST_EVENT_BYTES = 4096;
+const LONGEST_VISIT = 30 * DAY;
 
 /** The relay: hears opens, clicks and unsubscribes by random tokens, and hands them over to its owner. */
-export function createRelay({ log, signingKey, pullKeyHash, now }: RelayOptions): Hono {
+export function createRelay({ events, keys, clock, log, sites }: RelayOptions): Hono {
   const app = new Hono();
+  const keysById = keysByIdOf(keys.signing);
 
   function read(kind: TokenKind, token: string): TokenPayload | undefined {
-    return verifyToken(signingKey, kind, token);
+    return verifyToken(keysById, kind, token);
   }
-  function add(c: Context, k: RelayEventKind, payload: TokenPayload, m: string): Promise<boolean> {
-    return log.add({
-      t: now(),
-      k,
-      s: payload.s,
-      l: payload.l ?? null,
-      u: payload.u ?? null,
-      m,
-      ua: (c.req.header("user-agent") ?? "").slice(0, 200),
-      ip: networkOf(c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? ""),
-    });
+  async function add(
+    c: Context,
+    k: RelayEventKind,
+    { s, l, u }: TokenPayload,
+    more: { readonly m?: string; readonly d?: Parameters<EventLog["add"]>[0]["d"] } = {},
+  ): Promise<"stored" | "counted" | "failed"> {
+    const ua = (c.req.header("user-agent") ?? "").slice(0, 200);
+    const ip = clientNetwork(peerOf(c), c.req.header("x-forwarded-for"));
+    const { m = c.req.method, d = null } = more;
+    try {
+      return await events.add({ k, s, l: l ?? null, u: u ?? null, m, ua, ip, d });
+    } catch (error) {
+      log.error("an event could not be written", { kind: k, error: String(error) });
+      return "failed";
+    }
   }
   function isOwner(c: Context): boolean {
+    // Some web hosts take the first header away.
     const given =
-      /^Bearer (.+)$/u.exec(c.req.header("authorization") ?? "")?.[1] ??
       c.req.header("x-relay-key") ??
+      /^Bearer (.+)$/iu.exec(c.req.header("authorization") ?? "")?.[1] ??
       "";
-    return timingSafeEqual(createHash("sha256").update(given).digest(), pullKeyHash);
+    return timingSafeEqual(createHash("sha256").update(given).digest(), keys.pullHash);
   }
+
+  app.use(async (c, next) => {
+    await next();
+    c.header("Cache-Control", NO_STORE);
+    c.header("Referrer-Policy", "no-referrer");
+    c.header("X-Content-Type-Options", "nosniff");
+    c.header("X-Robots-Tag", "noindex");
+  });
 
   app.get("/o/:token", async (c) => {
     const payload = read("o", c.req.param("token").replace(/\.gif$/u, ""));
-    // Some servers ask for the head only; that is no look at the mail.
-    if (payload && c.req.method === "GET") await add(c, "o", payload, "GET");
+    // HEAD asks whether the picture is there; that is no look at the mail.
+    if (payload && c.req.method === "GET") await add(c, "o", payload);
     return c.body(new Uint8Array(PIXEL), 200, {
       "Content-Type": "image/gif",
       "Content-Length": String(PIXEL.length),
-      "Cache-Control": NO_STORE,
     });
   });
 
   app.get("/c/:token", async (c) => {
     const payload = read("c", c.req.param("token"));
-    const target = payload?.u;
-    if (!payload || !target || !/^https?:\/\//iu.test(target)) return c.notFound();
-    await add(c, c.req.method === "HEAD" ? "h" : "c", payload, c.req.method);
+    const destination = destinationOf(payload?.u);
+    if (!payload || !destination) return missing(c);
+    // A reader goes on to the page even where the click cannot be written.
+    await add(c, c.req.method === "HEAD" ? "h" : "c", payload);
+    const visit = { s: payload.s, t: Math.floor(clock.wall() / SECOND) };
     return c.body(null, 302, {
-      Location: target,
-      "Cache-Control": NO_STORE,
-      "X-Robots-Tag": "noindex",
-      "Referrer-Policy": "no-referrer",
+      Location: withVisit(destination, sites, keys.signing[0], visit),
     });
   });
 
   // Scanners follow every link, so a GET changes nothing.
   app.get("/u/:token", (c) =>
-    read("u", c.req.param("token")) ? page(c, confirmPage()) : c.notFound(),
+    read("u", c.req.param("token")) ? page(c, confirmPage()) : missing(c),
   );
 
+  // No look at who asks: a mail service's program asks for a person.
   app.post("/u/:token", async (c) => {
     const payload = read("u", c.req.param("token"));
-    if (!payload) return c.notFound();
-    const body = await c.req.parseBody().catch((): Record<string, unknown> => ({}));
-    const isOneClick = body["List-Unsubscribe"] === "One-Click";
-    await add(c, "u", payload, isOneClick ? "oneclick" : "form");
-    return isOneClick ? c.text("Unsubscribed.") : page(c, donePage());
+    if (!payload) return missing(c);
+    const body = await readText(c.req.raw, MOST_FORM_BYTES).catch(() => "");
+    const m = isOneClick(body ?? "") ? "oneclick" : "form";
+    if ((await add(c, "u", payload, { m })) === "failed")
+      return c.text("Please try again in a minute.", 503, { "Retry-After": "60" });
+    return m === "oneclick" ? c.text("Unsubscribed.") : page(c, donePage());
+  });
+
+  app.post("/w", async (c) => {
+    if (!sites.includes(c.req.header("origin") ?? "")) return c.text("Unknown site.", 403);
+    const text = await readText(c.req.raw, MOST_EVENT_BYTES);
+    if (text === undefined) return c.text("Too long.", 413);
+    const event = parseWebEvent(text);
+    if (!event) return c.text("Not an event.", 400);
+    const visit = read("w", event.v);
+    if (!visit || (visit.t ?? 0) * SECOND < clock.wall() - LONGEST_VISIT) return missing(c);
+    const outcome = await add(c, "w", visit, { d: event.d });
+    if (outcome === "counted") return c.text("Too many events.", 429);
+    return outcome === "failed" ? c.text("Not stored.", 503) : c.body(null, 204);
   });
 
   app.get("/v1/events", (c) => {
-    if (!isOwner(c)) return c.json({ error: "wrong key" }, 401);
-    const limit = Math.min(Math.max(Number(c.req.query("limit") ?? 500) || 500, 1), MOST_PER_PAGE);
-    const kind = c.req.query("kind") === "u" ? "u" : null;
-    return c.json(
-      log.read({
-        after: Math.max(Number(c.req.query("after") ?? 0) || 0, 0),
-        limit,
-        kind,
-        now: now(),
-      }),
-    );
+    if (!isOwner(c)) return strangers(c);
+    const after = wholeNumber(c.req.query("after") ?? "0");
+    const limit = wholeNumber(c.req.query("limit") ?? "500");
+    const kind = c.req.query("kind") ?? null;
+    if (after === undefined || limit === undefined || (kind !== null && kind !== "u"))
+      return c.json({ error: "after and limit are whole numbers, kind is u or nothing" }, 400);
+    return c.json(events.read({ after, limit, kind }));
   });
 
   app.post("/v1/ack", (c) => {
-    if (!isOwner(c)) return c.json({ error: "wrong key" }, 401);
-    log.ack(Number(c.req.query("upto") ?? 0) || 0, now());
-    return c.json({ ok: true });
+    if (!isOwner(c)) return strangers(c);
+    const upTo = wholeNumber(c.req.query("upto") ?? "");
+    if (upTo === undefined) return c.json({ error: "upto is a whole number" }, 400);
+    return events.ack(upTo)
+      ? c.json({ v: RELAY_VERSION, upto: upTo })
+      : c.json({ error: "nothing was ever handed out up to there" }, 409);
   });
 
-  app.get("/v1/health", (c) => c.json({ relay: "dripline", v: RELAY_VERSION, now: now() }));
+  app.get("/v1/health", (c) => {
+    const health: RelayHealth = { relay: "dripline", v: RELAY_VERSION, now: clock.wall() };
+    return c.json(isOwner(c) ? { ...health, ...events.counts() } : health);
+  });
+
   app.get("/", (c) => page(c, homePage()));
-  app.notFound((c) => c.text("Not found.", 404, { "Cache-Control": NO_STORE }));
+  app.get("/robots.txt", (c) => c.text("User-agent: *\nDisallow: /\n"));
+  app.notFound(missing);
+  app.onError((error, c) => {
+    log.error("a request could not be answered", { path: c.req.routePath, error: String(error) });
+    return c.text("Please try again in a minute.", 500);
+  });
   return app;
 }
 
-function page(c: Context, html: string): Response {
-  return c.html(html, 200, {
-    "Cache-Control": NO_STORE,
+function strangers(c: Context): Response {
+  return c.json({ error: "wrong key" }, 401, { "WWW-Authenticate": "Bearer" });
+}
+
+function missing(c: Context): Response {
+  return page(c, missingPage(), 404);
+}
+
+function page(c: Context, html: string, status: 200 | 404 = 200): Response {
+  return c.html(html, status, {
     "Content-Security-Policy":
       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex",
   });
 }
 
-/** Enough of an address to tell a company's scanner, too little to tell a person: /24 or /48. */
-function networkOf(address: string): string {
-  if (/^\d+\.\d+\.\d+\.\d+$/u.test(address)) return `${address.split(".").slice(0, 3).join(".")}.0`;
-  return address.includes(":") ? `${address.split(":").slice(0, 3).join(":")}::` : "";
+/** The address at the other end of the connection; "" where the host of this app does not say. */
+function peerOf(c: Context): string {
+  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return bindings?.incoming?.socket?.remoteAddress ?? "";
+}
+
+function wholeNumber(text: string): number | undefined {
+  const number = /^\d{1,16}$/u.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(number) ? number : undefined;
 }
