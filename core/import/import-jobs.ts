@@ -1,0 +1,371 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { Output } from "../contract/contract-schema.ts";
+import { CallFailed } from "../contract/failure.ts";
+import { must } from "../shared/assert.ts";
+import type { Clock, Random } from "../shared/clock.ts";
+import type { Log } from "../shared/log.ts";
+import type { WritableDb } from "../storage/db.ts";
+import { listFields, saveField } from "../storage/fields.ts";
+import {
+  getImport,
+  listImages,
+  listRunningImports,
+  restoreImage,
+  saveImport,
+  type ImportRow,
+  type ImportState,
+} from "../storage/imports.ts";
+import { listStages } from "../storage/stages.ts";
+import { breathe } from "./breathe.ts";
+import { countStarters } from "./count-starters.ts";
+import type { ColumnTarget } from "./columns.ts";
+import { fileOnDisk, type FileSource } from "./file-source.ts";
+import { importRow, judgeRow, type ImportOptions, type ImportRun } from "./import-contacts.ts";
+import { inspectFile, type InspectedFile } from "./inspect-file.ts";
+import { readContacts, type ReadRow } from "./read-contacts.ts";
+import { rejectedCsvHead, rejectedCsvRow } from "./rejected-csv.ts";
+
+export type Status = Output<"imports", "status">;
+type Counts = NonNullable<Status["dryRun"]>;
+/** What is kept of an import beside its state. */
+type Kept = Pick<Status, "dryRun" | "wouldStart" | "result" | "rejected">;
+
+/** Rows in one transaction, a few milliseconds' work. */
+const SLICE = 50;
+/** Left-out rows shown on the screen; all of them are in the file. */
+const SHOWN = 100;
+const NO_COUNTS: Counts = {
+  rows: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  invalid: 0,
+  duplicates: 0,
+  suppressed: 0,
+};
+const NOTHING_KEPT: Kept = { dryRun: null, wouldStart: [], result: null, rejected: [] };
+
+interface Job {
+  readonly kind: NonNullable<Status["job"]>;
+  progress: number;
+  isCancelled: boolean;
+  done: Promise<void>;
+}
+
+export interface ImportParts {
+  readonly db: WritableDb;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly dataFolder: string;
+  readonly onProgress: () => void;
+}
+
+export class ImportJobs {
+  readonly #parts: ImportParts;
+  readonly #jobs = new Map<string, Job>();
+  readonly #inspected = new Map<string, InspectedFile>();
+
+  constructor(parts: ImportParts) {
+    this.#parts = parts;
+  }
+
+  #folder(): string {
+    const folder = join(this.#parts.dataFolder, "imports");
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+  #path(id: string): string {
+    return join(this.#folder(), `${id}.csv`);
+  }
+  rejectedPath(id: string): string {
+    return join(this.#folder(), `${id}-rejected.csv`);
+  }
+
+  /** Adds bytes to the uploaded file, in order. */
+  append(id: string, offset: number, bytes: Uint8Array): void {
+    const path = this.#path(id);
+    const size = existsSync(path) ? statSync(path).size : 0;
+    if (offset !== size)
+      throw new CallFailed({
+        code: "conflict",
+        message: "A part of the file got lost on the way. Choose the file again.",
+      });
+    const file = openSync(path, "a");
+    try {
+      writeSync(file, bytes);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #source(id: string): FileSource {
+    const path = this.#path(id);
+    if (!existsSync(path))
+      throw new CallFailed({ code: "invalid", message: "This file is empty. Choose another one." });
+    return fileOnDisk(path, statSync(path).size);
+  }
+
+  async inspect(id: string): Promise<InspectedFile> {
+    const { db } = this.#parts;
+    const known = { fields: listFields(db), stages: listStages(db).map((stage) => stage.name) };
+    const file = await inspectFile(this.#source(id), known);
+    this.#inspected.set(id, file);
+    this.#save(id, "mapping", {}, null);
+    return file;
+  }
+
+  status(row: ImportRow): Status {
+    const job = this.#jobs.get(row.id);
+    const { id, fileName, state, problem, startedAt, endedAt } = row;
+    return {
+      id,
+      fileName,
+      state,
+      problem,
+      startedAt,
+      endedAt,
+      ...this.#kept(row),
+      job: job?.kind ?? null,
+      progress: job?.progress ?? 0,
+    };
+  }
+
+  #kept(row: ImportRow): Kept {
+    return row.counts === null
+      ? NOTHING_KEPT
+      : { ...NOTHING_KEPT, ...(JSON.parse(row.counts) as Partial<Kept>) };
+  }
+
+  #save(id: string, state: ImportState, kept: Partial<Kept>, problem: string | null): void {
+    const { db, clock } = this.#parts;
+    const row = must(getImport(db, id));
+    const isOver = state !== "uploading" && state !== "mapping" && state !== "running";
+    saveImport(db, id, {
+      state,
+      counts: { ...this.#kept(row), ...kept },
+      problem,
+      endedAt: isOver ? clock.wall() : null,
+    });
+    this.#parts.onProgress();
+  }
+
+  /** Counts what the import would do; nothing is changed. */
+  async startDryRun(
+    id: string,
+    mapping: readonly ColumnTarget[],
+    options: ImportOptions,
+  ): Promise<void> {
+    const file = this.#inspected.get(id) ?? (await this.inspect(id));
+    this.#start(id, "dry-run", async (job) => {
+      const seen = await this.#pass(id, job, file, mapping, options, judgeRow);
+      if (!job.isCancelled)
+        this.#save(
+          id,
+          "mapping",
+          { dryRun: seen.counts, rejected: seen.rejected, wouldStart: seen.starters },
+          null,
+        );
+    });
+  }
+
+  async startImport(
+    id: string,
+    mapping: readonly ColumnTarget[],
+    options: ImportOptions,
+  ): Promise<void> {
+    const file = this.#inspected.get(id) ?? (await this.inspect(id));
+    const { db } = this.#parts;
+    this.#start(id, "import", async (job) => {
+      this.#save(id, "running", {}, null);
+      for (const target of mapping) if (target.kind === "field") saveField(db, target);
+      const seen = await this.#pass(id, job, file, mapping, options, importRow);
+      if (job.isCancelled) {
+        await this.#restoreAll(id, job);
+        this.#save(
+          id,
+          "cancelled",
+          { result: null },
+          "The import was stopped. Every contact is as it was before.",
+        );
+        return;
+      }
+      this.#save(id, "done", { result: seen.counts, rejected: seen.rejected }, null);
+      rmSync(this.#path(id), { force: true });
+    });
+  }
+
+  startUndo(id: string): void {
+    this.#start(id, "undo", async (job) => {
+      const left = await this.#restoreAll(id, job);
+      this.#save(
+        id,
+        "undone",
+        {},
+        left === 0
+          ? null
+          : `${left === 1 ? "1 contact was" : `${left} contacts were`} changed or mailed since and left as they are.`,
+      );
+    });
+  }
+
+  /** Stops a running job; what it did so far is taken back. */
+  cancel(id: string): void {
+    const job = this.#jobs.get(id);
+    if (job) job.isCancelled = true;
+    else if (["uploading", "mapping"].includes(getImport(this.#parts.db, id)?.state ?? "")) {
+      rmSync(this.#path(id), { force: true });
+      this.#save(id, "cancelled", {}, null);
+    }
+  }
+
+  /** Imports that were running when the program died are taken back: nothing stays half-done. */
+  async recover(): Promise<void> {
+    for (const row of listRunningImports(this.#parts.db)) {
+      await this.#restoreAll(row.id, {
+        kind: "undo",
+        progress: 0,
+        isCancelled: false,
+        done: Promise.resolve(),
+      });
+      this.#save(
+        row.id,
+        "cancelled",
+        {},
+        "Dripline stopped during this import. Every contact is as it was before; import the file again.",
+      );
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const job of this.#jobs.values()) job.isCancelled = true;
+    await Promise.all([...this.#jobs.values()].map((job) => job.done));
+  }
+
+  #start(id: string, kind: Job["kind"], work: (job: Job) => Promise<void>): void {
+    if (this.#jobs.has(id))
+      throw new CallFailed({
+        code: "conflict",
+        message: "This import is busy. Wait until it is done, or cancel it.",
+      });
+    const job: Job = { kind, progress: 0, isCancelled: false, done: Promise.resolve() };
+    this.#jobs.set(id, job);
+    job.done = work(job)
+      .catch((error: unknown) => this.#fail(id, job, error))
+      .finally(() => {
+        this.#jobs.delete(id);
+        this.#parts.onProgress();
+      });
+  }
+
+  async #fail(id: string, job: Job, error: unknown): Promise<void> {
+    const isOurs = error instanceof CallFailed;
+    if (!isOurs) this.#parts.log.error("an import failed", { id, error });
+    if (job.kind === "import") await this.#restoreAll(id, job);
+    const message = isOurs
+      ? error.message
+      : "The import failed inside Dripline. Every contact is as it was before; the log has the details.";
+    this.#save(id, job.kind === "dry-run" ? "mapping" : "failed", {}, message);
+  }
+
+  async #restoreAll(id: string, job: Job): Promise<number> {
+    const { db } = this.#parts;
+    let left = 0;
+    for (;;) {
+      const images = listImages(db, id, SLICE);
+      if (images.length === 0) return left;
+      db.transaction(() => {
+        for (const image of images) if (!restoreImage(db, id, image)) left += 1;
+      });
+      this.#tell(job, job.progress);
+      await breathe();
+    }
+  }
+
+  #toldAt = 0;
+  #tell(job: Job, progress: number): void {
+    job.progress = progress;
+    const now = this.#parts.clock.mono();
+    if (now - this.#toldAt < 200) return;
+    this.#toldAt = now;
+    this.#parts.onProgress();
+  }
+
+  async #pass(
+    id: string,
+    job: Job,
+    file: InspectedFile,
+    mapping: readonly ColumnTarget[],
+    options: ImportOptions,
+    take: typeof importRow,
+  ): Promise<{ counts: Counts; rejected: Status["rejected"]; starters: Status["wouldStart"] }> {
+    const { db, clock, random } = this.#parts;
+    const source = this.#source(id);
+    const stageIdsByName = new Map(
+      listStages(db).map((stage) => [stage.name.toLowerCase(), stage.id]),
+    );
+    const run: ImportRun = { db, random, importId: id, options, stageIdsByName, at: clock.wall() };
+    const counts = { ...NO_COUNTS };
+    const rejected: Status["rejected"] = [];
+    const starters = countStarters(run);
+    writeFileSync(this.rejectedPath(id), rejectedCsvHead(file));
+    for await (const batch of readContacts(source, file, mapping)) {
+      for (let start = 0; start < batch.rows.length; start += SLICE) {
+        if (job.isCancelled) return { counts, rejected, starters: [] };
+        const lines: string[] = [];
+        db.transaction(() => {
+          for (const row of batch.rows.slice(start, start + SLICE)) {
+            counts.rows += 1;
+            const reason = takeRow(row, run, counts, take, starters);
+            if (reason === undefined) continue;
+            lines.push(
+              rejectedCsvRow({ rowNumber: row.rowNumber, cells: row.cells, reason }, file),
+            );
+            if (rejected.length < SHOWN)
+              rejected.push({
+                row: row.rowNumber,
+                text: row.cells.join(", ").slice(0, 200),
+                reason,
+              });
+          }
+        });
+        if (lines.length > 0) appendFileSync(this.rejectedPath(id), lines.join(""));
+        await breathe();
+      }
+      this.#tell(job, source.bytes === 0 ? 1 : batch.bytesRead / source.bytes);
+    }
+    return { counts, rejected, starters: starters.totals() };
+  }
+}
+
+/** Why the row was left out; undefined where it was taken. */
+function takeRow(
+  row: ReadRow,
+  run: ImportRun,
+  counts: Counts,
+  take: typeof importRow,
+  starters: ReturnType<typeof countStarters>,
+): string | undefined {
+  if ("problem" in row) {
+    counts.invalid += 1;
+    return row.problem;
+  }
+  if (row.repeatsRow !== null) counts.duplicates += 1;
+  const result = take(run, row.candidate);
+  if (row.repeatsRow === null || result === "suppressed") counts[result] += 1;
+  if (result === "suppressed")
+    return "This address is on the suppression list: its owner unsubscribed, complained, or it bounced.";
+  if (take === judgeRow) starters.look(row.candidate, result);
+  return undefined;
+}
