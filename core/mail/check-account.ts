@@ -1,117 +1,186 @@
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
-import SMTPConnection from "nodemailer/lib/smtp-connection";
-import type { SmtpSettings } from "./smtp.ts";
+import { connect as connectPlain, isIP, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { networkProblem, type MailServer } from "./network-problem.ts";
+import { signIn } from "./sign-in.ts";
+import { createSmtpDialogue, said, shortened, type SmtpDialogue } from "./smtp-dialogue.ts";
+import { StageFailed } from "./stage-failed.ts";
+
+export interface AccountToCheck extends MailServer {
+  readonly user: string | null;
+  readonly password: string | null;
+  readonly fromAddress: string;
+}
 
 export interface CheckLine {
   readonly name: string;
   readonly isOk: boolean;
+  /** What was found, or what to do. */
   readonly text: string;
 }
 
-const TIMEOUT_MS = 15_000;
+/** What a stage found out, in words and for the next stages. */
+interface Found<T> {
+  readonly text: string;
+  readonly value: T;
+}
 
-/** Tries a mail server stage by stage, up to the sign-in. Sends nothing. The last line says where it stopped. */
+/** Silence after which a server is given up, ms. */
+const TIMEOUT_MS = 15_000;
+const EHLO = "EHLO [127.0.0.1]";
+
+/**
+ * Walks towards sending, stage by stage, and stops at the first that fails, in words that say what to do. It
+ * sends no mail: the conversation ends after the server has heard who the sender would be.
+ */
 export async function checkAccount(
-  settings: Omit<SmtpSettings, "maxConnections">,
+  account: AccountToCheck,
+  timeoutMs: number = TIMEOUT_MS,
 ): Promise<CheckLine[]> {
   const lines: CheckLine[] = [];
-  const ok = (name: string, text: string): void => void lines.push({ name, isOk: true, text });
-  const bad = (name: string, text: string): CheckLine[] => [...lines, { name, isOk: false, text }];
-  if (isIP(settings.host) === 0) {
+  const opened: Socket[] = [];
+
+  async function stage<T>(name: string, run: () => Promise<Found<T>>): Promise<T> {
     try {
-      await lookup(settings.host);
-    } catch {
-      return bad(
-        "Name",
-        `There is no server named ${settings.host}. Check the spelling, and that this computer is online.`,
-      );
+      const { text, value } = await run();
+      lines.push({ name, isOk: true, text });
+      return value;
+    } catch (error) {
+      const text = error instanceof StageFailed ? error.message : networkProblem(error, account);
+      lines.push({ name, isOk: false, text });
+      throw new StageFailed(text);
     }
   }
-  ok("Name", `${settings.host} was found.`);
 
-  const connection = new SMTPConnection({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.security === "tls",
-    requireTLS: settings.security === "starttls",
-    ignoreTLS: settings.security === "none",
-    connectionTimeout: settings.timeoutMs ?? TIMEOUT_MS,
-    greetingTimeout: settings.timeoutMs ?? TIMEOUT_MS,
-    socketTimeout: settings.timeoutMs ?? TIMEOUT_MS,
-    socketCloseTimeout: 0,
-    tls: { minVersion: "TLSv1.2" },
-  });
+  async function walk(): Promise<void> {
+    const address = await stage("Find the server", () => resolve(account.host));
+    let socket = await stage("Connect", () => connect(account, address, timeoutMs));
+    opened.push(socket);
+    if (account.security === "tls") {
+      const plain = socket;
+      socket = await stage("Secure the connection", () => secure(account, plain, timeoutMs));
+      opened.push(socket);
+    }
+    let dialogue = createSmtpDialogue(socket);
+    let offers = await stage("Greet", () => greet(dialogue));
+    if (account.security === "starttls") {
+      const plain = { socket, dialogue, offers };
+      socket = await stage("Secure the connection", () => startTls(account, plain, timeoutMs));
+      opened.push(socket);
+      dialogue = createSmtpDialogue(socket);
+      // What was offered in the open counts no more (RFC 3207 §4.2).
+      offers = await stage("Greet again", () => greetAgain(dialogue));
+    }
+    if (account.user !== null) await stage("Sign in", () => signIn(account, dialogue, offers));
+    await stage("Be accepted as sender", () => askForSender(account, dialogue));
+    socket.end("RSET\r\nQUIT\r\n");
+  }
+
   try {
-    const connectError = await step((done) => {
-      connection.once("error", done);
-      connection.once("end", () => done(new Error("closed")));
-      connection.connect(done);
-    });
-    if (connectError) return bad("Connection", connectSentence(connectError, settings));
-    ok(
-      "Connection",
-      settings.security === "none" ? "Connected, without encryption." : "Connected and encrypted.",
-    );
-    if (settings.user === null) {
-      ok("Sign-in", "Signing in was not asked for.");
-      return lines;
-    }
-    const loginError = await step((done) => {
-      connection.once("error", done);
-      connection.login({ user: settings.user ?? "", pass: settings.password ?? "" }, done);
-    });
-    if (loginError) return bad("Sign-in", loginSentence(loginError));
-    ok("Sign-in", "The server accepted user and password.");
-    return lines;
+    await walk();
+  } catch (error) {
+    // The stage that failed has its line.
+    if (!(error instanceof StageFailed)) throw error;
   } finally {
-    connection.removeAllListeners("error");
-    connection.on("error", () => undefined);
-    connection.close();
+    for (const socket of opened) {
+      socket.on("error", () => undefined);
+      // A good-bye still has to leave; after a failure there is nobody to say it to.
+      if (lines.every(({ isOk }) => isOk)) socket.destroySoon();
+      else socket.destroy();
+    }
   }
+  return lines;
 }
 
-interface SmtpError extends Error {
-  readonly code?: string;
-  readonly response?: string;
-  readonly responseCode?: number;
+async function resolve(host: string): Promise<Found<string>> {
+  if (isIP(host)) return { text: `${host} is an address already.`, value: host };
+  const { address } = await lookup(host);
+  return { text: `${host} is at ${address}.`, value: address };
 }
 
-function step(start: (done: (error?: unknown) => void) => void): Promise<SmtpError | undefined> {
-  return new Promise((resolve) => {
-    start((error) => resolve(error ? (error as SmtpError) : undefined));
+function connect(
+  account: AccountToCheck,
+  address: string,
+  timeoutMs: number,
+): Promise<Found<Socket>> {
+  const socket = connectPlain({ host: address, port: account.port });
+  socket.setTimeout(timeoutMs);
+  return new Promise((done, fail) => {
+    socket.once("error", fail);
+    socket.once("timeout", () => socket.destroy(new Error("did not answer in time")));
+    socket.once("connect", () => {
+      socket.removeAllListeners("error").removeAllListeners("timeout");
+      done({ text: `The server answers on port ${account.port}.`, value: socket });
+    });
   });
 }
 
-function connectSentence(
-  error: SmtpError,
-  { host, port, security }: Omit<SmtpSettings, "maxConnections">,
-): string {
-  if (error.responseCode)
-    return `The server turned us away: “${error.response ?? error.message}”. Try again later, or ask your provider.`;
-  const text = `${error.code ?? ""} ${error.message}`;
-  if (/ECONNREFUSED/u.test(text))
-    return `${host} does not take mail on port ${port}. The usual ports are 465 (TLS) and 587 (STARTTLS).`;
-  if (/self.signed|unable to verify|certificate|altnames/iu.test(text))
-    return `The server's certificate is not valid for ${host}. Check the server's name with your provider.`;
-  if (/wrong version number|packet length|ssl3|tlsv1/iu.test(text))
-    return `Port ${port} does not speak ${security === "tls" ? "TLS from the start; choose STARTTLS, or port 465" : "STARTTLS; choose TLS, or port 587"}.`;
-  if (/ETLS|STARTTLS/u.test(text))
-    return "The server offers no encryption (STARTTLS) here. Choose TLS with port 465, or ask your provider.";
-  if (/ETIMEDOUT|timeout/iu.test(text))
-    return `The server did not answer in time. Check the port (${port}), and that no firewall blocks it.`;
-  return `The connection was lost before the server said hello (${error.message}). Check name and port.`;
+function secure(account: AccountToCheck, plain: Socket, timeoutMs: number): Promise<Found<Socket>> {
+  return new Promise((done, fail) => {
+    const socket = connectTls({
+      socket: plain,
+      minVersion: "TLSv1.2",
+      ...(isIP(account.host) ? {} : { servername: account.host }),
+    });
+    socket.setTimeout(timeoutMs);
+    socket.once("error", fail);
+    socket.once("timeout", () => socket.destroy(new Error("did not answer in time")));
+    socket.once("close", () => fail(new Error("closed the connection")));
+    socket.once("secureConnect", () => {
+      socket.removeAllListeners("error").removeAllListeners("timeout").removeAllListeners("close");
+      const version = socket.getProtocol()?.replace("TLSv", "TLS ") ?? "TLS";
+      done({ text: `The connection is private (${version}).`, value: socket });
+    });
+  });
 }
 
-function loginSentence(error: SmtpError): string {
-  const response = error.response ?? error.message;
-  if (/application-specific|5\.7\.9/iu.test(response))
-    return "The provider wants an app password instead of your own one. Make one in your account's security settings.";
-  if (/disabled|basic authentication|5\.7\.139|5\.7\.30/iu.test(response))
-    return `The provider has switched off signing in by password: “${response}”.`;
-  if (/too many/iu.test(response))
-    return "There were too many sign-ins lately. Wait a quarter of an hour, then try again.";
-  if (error.code === "EAUTH" || error.responseCode === 535)
-    return `The server did not accept user and password: “${response}”. Many providers want an app password here.`;
-  return `Signing in failed: “${response}”.`;
+/** What the server offers, as its answer to EHLO. */
+async function greet(dialogue: SmtpDialogue): Promise<Found<string>> {
+  const greeting = await dialogue.read();
+  if (greeting.code !== 220)
+    throw new StageFailed(`The server does not want to talk now. It said ${said(greeting)}`);
+  const reply = await dialogue.ask(EHLO);
+  if (reply.code !== 250)
+    throw new StageFailed(`The server refused our greeting. It said ${said(reply)}`);
+  return { text: `It says “${shortened(greeting.text)}”.`, value: reply.text };
+}
+
+async function greetAgain(dialogue: SmtpDialogue): Promise<Found<string>> {
+  const reply = await dialogue.ask(EHLO);
+  if (reply.code !== 250)
+    throw new StageFailed(`The server refused our greeting. It said ${said(reply)}`);
+  return { text: "The server goes on in private.", value: reply.text };
+}
+
+async function startTls(
+  account: AccountToCheck,
+  plain: { readonly socket: Socket; readonly dialogue: SmtpDialogue; readonly offers: string },
+  timeoutMs: number,
+): Promise<Found<Socket>> {
+  if (!/^STARTTLS\b/imu.test(plain.offers))
+    throw new StageFailed(
+      "The server offers no STARTTLS on this port. Choose TLS with port 465, or ask your provider.",
+    );
+  const reply = await plain.dialogue.ask("STARTTLS");
+  if (reply.code !== 220)
+    throw new StageFailed(`The server refused STARTTLS. It said ${said(reply)}`);
+  plain.socket.removeAllListeners("data");
+  return secure(account, plain.socket, timeoutMs);
+}
+
+async function askForSender(
+  { fromAddress, user }: AccountToCheck,
+  dialogue: SmtpDialogue,
+): Promise<Found<undefined>> {
+  const reply = await dialogue.ask(`MAIL FROM:<${fromAddress}>`);
+  if (reply.code === 250) return { text: `${fromAddress} may send.`, value: undefined };
+  if (reply.code === 530 && user === null)
+    throw new StageFailed(
+      `The server wants you to sign in first: enter user and password. It said ${said(reply)}`,
+    );
+  if (reply.code < 500)
+    throw new StageFailed(`The server takes no mail just now. It said ${said(reply)}`);
+  throw new StageFailed(
+    `The server does not let ${fromAddress} send. Use the address of this mailbox, or add it there as an alias. It said ${said(reply)}`,
+  );
 }
