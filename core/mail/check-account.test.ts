@@ -169,6 +169,7 @@ test("a server whose certificate cannot be trusted hears no password", async () 
 test("TLS on a port that begins in the open is told as such", async () => {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
+    socket.resume();
     socket.write("220 hello\r\n");
   });
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
