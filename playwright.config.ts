@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/find-chromium.js";
+
+const executablePath = findChromium();
+const isRoot = process.getuid?.() === 0;
+
+/** Every test starts its own host over its own data folder (e2e fixtures), so there is no shared server here. */
+export default defineConfig({
+  testDir: "e2e/specs",
+  outputDir: "test-results",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "test-results/report.json" }]],
+  use: {
+    browserName: "chromium",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      // Chromium refuses its sandbox to root; the pages under test are our own.
+      args: isRoot ? ["--no-sandbox"] : [],
+    },
+  },
+});
