@@ -122,9 +122,7 @@ function recordRefusal(
   now: Instant,
 ): void {
   const { db } = parts;
-  const reply = `${refused.code} ${refused.enhanced ?? ""} ${refused.text}`
-    .replace(/\s+/g, " ")
-    .trim();
+  const reply = `${refused.code} ${refused.text}`.replace(/\s+/gu, " ").trim();
   addAttempt(
     db,
     message.id,
