@@ -29,8 +29,8 @@ export interface EventLog {
   /** The app has stored everything up to here. False where nothing up to there was ever handed out. */
   ack(upTo: number): boolean;
   counts(): { epoch: string; stored: number; waiting: number; overCeiling: number };
-  /** After a restored backup: numbers are given again, so that the app must read from the beginning. */
-  renewEpoch(): void;
+  /** After a restored backup: numbers given since it was made are not given again. */
+  skipNumbers(): void;
   close(): void;
 }
 
@@ -42,6 +42,8 @@ export interface EventLogOptions {
   readonly mostPerDay?: number;
 }
 
+/** More than any relay hears between two backups. */
+const SKIPPED = 1_000_000_000;
 const DAYS_KEPT_AFTER_ACK = 30;
 const KEPT_UNHEARD = 90 * DAY;
 
@@ -78,7 +80,8 @@ export function openEventLog({ path, clock, random, mostPerDay }: EventLogOption
   const selectUnsubscribes = db.prepare(
     `SELECT ${COLUMNS} FROM event WHERE k = 'u' AND seq > ? ORDER BY seq LIMIT ?`,
   );
-  if (getFact("epoch") === undefined) renewEpoch();
+  if (getFact("epoch") === undefined)
+    saveFact("epoch", Buffer.from(random(12)).toString("base64url"));
 
   let waiting: Waiting[] = [];
   let ceilings = loadCeilings();
@@ -93,9 +96,6 @@ export function openEventLog({ path, clock, random, mostPerDay }: EventLogOption
   }
   function saveFact(key: string, value: string): void {
     db.prepare("INSERT OR REPLACE INTO fact (key, value) VALUES (?, ?)").run(key, value);
-  }
-  function renewEpoch(): void {
-    saveFact("epoch", Buffer.from(random(12)).toString("base64url"));
   }
   function newest(): number {
     return numberOf("SELECT seq AS n FROM sqlite_sequence WHERE name = 'event'");
@@ -216,7 +216,13 @@ export function openEventLog({ path, clock, random, mostPerDay }: EventLogOption
         overCeiling: ceilings.turnedAway(),
       };
     },
-    renewEpoch,
+    skipNumbers() {
+      inTransaction(() => {
+        const seq = newest() + SKIPPED;
+        db.exec("DELETE FROM sqlite_sequence WHERE name = 'event'");
+        db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('event', ?)").run(seq);
+      });
+    },
     close() {
       flush();
       db.close();

@@ -124,6 +124,17 @@ describe("a relay in trouble is told in words", () => {
     expect(JSON.stringify(pulled)).not.toContain(relay.pullKey);
   });
 
+  test("one that was put back from a backup, unless it is a new one", async () => {
+    const url = await serve(say(pageWith({ epoch: "e", newest: 3 })));
+    const relay = { url, pullKey: "x" };
+    expect(await pullPage(fetch, relay, { after: 5, epoch: "e" })).toMatchObject({
+      trouble: "lies",
+      problem: expect.stringContaining("--restored"),
+    });
+    expect(await pullPage(fetch, relay, { after: 5, epoch: "f" })).toHaveProperty("page");
+    expect(await pullPage(fetch, relay, { after: 5 })).toHaveProperty("page");
+  });
+
   test("one that does not listen", async () => {
     const pulled = await pullPage(fetch, { url: "http://127.0.0.1:9", pullKey: "x" }, { after: 0 });
     expect(pulled).toMatchObject({ trouble: "unreachable" });

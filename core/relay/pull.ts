@@ -36,6 +36,8 @@ export async function pullPage(
   options: {
     readonly after: number;
     readonly limit?: number;
+    /** The relay's name when it was last heard; the same relay cannot know less than it told then. */
+    readonly epoch?: string | null;
     /** For a restored backup: every unsubscribe the relay has ever heard. */
     readonly onlyUnsubscribes?: boolean;
   },
@@ -45,7 +47,7 @@ export async function pullPage(
   const path = `/v1/events?after=${after}&limit=${limit}${kind}`;
   const answer = await ask(fetch, relay, path, "GET", relayPageSchema);
   if ("problem" in answer) return answer;
-  const lie = lieIn(answer.value, after);
+  const lie = lieIn(answer.value, after, options.epoch ?? null);
   return lie === undefined ? { page: answer.value } : { trouble: "lies", problem: lie };
 }
 
@@ -127,7 +129,9 @@ async function readText(answer: Response): Promise<string> {
 }
 
 /** A page that would make us skip or repeat events, or go round for ever. */
-function lieIn(page: RelayPage, after: number): string | undefined {
+function lieIn(page: RelayPage, after: number, epoch: string | null): string | undefined {
+  if (page.epoch === epoch && page.newest < after)
+    return "The relay knows less than it told before: it was put back from a backup. Start it once with --restored.";
   let last = after;
   for (const { seq } of page.events) {
     if (seq <= last) return "The relay gives its events out of order. Look at the relay's own log.";

@@ -7,7 +7,7 @@ import { startRelay } from "./start-relay.ts";
 const USAGE = `relay [options]
   --init           make the keys, print the relay key once, and end
   --new-key        make another relay key, and end; links already sent stay good
-  --new-epoch      after putting back a backup: Dripline reads everything again
+  --restored       once after putting back a backup: no number is given twice
   --data DIR       where keys and events are (relay-data)
   --port N         (8787)
   --host ADDRESS   (127.0.0.1: behind a TLS proxy on the same machine)
@@ -30,7 +30,7 @@ async function obey(args: readonly string[]): Promise<void> {
     options: {
       init: { type: "boolean", default: false },
       "new-key": { type: "boolean", default: false },
-      "new-epoch": { type: "boolean", default: false },
+      restored: { type: "boolean", default: false },
       data: { type: "string", default: "relay-data" },
       port: { type: "string", default: "8787" },
       host: { type: "string", default: "127.0.0.1" },
@@ -48,7 +48,7 @@ async function obey(args: readonly string[]): Promise<void> {
     host: values.host,
     port: readPort(values.port),
     sites: values.site.map(readSite),
-    isNewEpoch: values["new-epoch"],
+    isRestored: values.restored,
     clock: { wall: () => Date.now() },
     random: (bytes) => randomBytes(bytes),
     log,

@@ -26,7 +26,7 @@ export interface StartOptions {
   readonly log: Log;
   readonly sites?: readonly string[];
   /** After a restored backup. */
-  readonly isNewEpoch?: boolean;
+  readonly isRestored?: boolean;
 }
 
 /** What a relay keeps of the key its owner pastes into Dripline. */
@@ -40,7 +40,7 @@ export function startRelay(options: StartOptions): Promise<RunningRelay> {
   const host = options.host ?? "127.0.0.1";
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const events = openEventLog({ path: join(dataFolder, "relay.db"), clock, random });
-  if (options.isNewEpoch === true) events.renewEpoch();
+  if (options.isRestored === true) events.skipNumbers();
   const app = createRelay({ events, keys, clock, log, sites: options.sites ?? [] });
   const server = createAdaptorServer({ fetch: app.fetch });
   // A body that trickles in holds nothing up for longer.

@@ -44,10 +44,11 @@ describe("a token", () => {
   });
 
   test("of one kind is never good for another", () => {
-    for (const signed of kinds)
-      for (const read of kinds)
-        if (signed !== read)
-          expect(verifyToken(keys, read, signToken(key, signed, { s: "abc" }))).toBeUndefined();
+    const goodFor = kinds.map((signed) => {
+      const token = signToken(key, signed, { s: "abc" });
+      return kinds.filter((read) => verifyToken(keys, read, token));
+    });
+    expect(goodFor).toEqual(kinds.map((kind) => [kind]));
   });
 
   test("with any one character changed is refused", () => {
