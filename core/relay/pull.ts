@@ -1,4 +1,3 @@
-import type { ZodType } from "zod";
 import type { RelayHealth, RelayPage } from "./protocol.ts";
 import { relayHealthSchema, relayPageSchema } from "./protocol-schema.ts";
 
@@ -70,12 +69,18 @@ export async function askHealth(
   return "problem" in answer ? answer : { health: answer.value };
 }
 
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: T } | { readonly success: false };
+}
+
 async function ask<T>(
   fetch: Fetch,
   relay: RelayAddress,
   path: string,
   method: "GET" | "POST",
-  schema: ZodType<T> | undefined,
+  schema: Schema<T> | undefined,
 ): Promise<{ readonly value: T } | RelayFailure> {
   try {
     const answer = await fetch(relay.url + path, {
