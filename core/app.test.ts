@@ -54,7 +54,7 @@ async function mailsTo(name: string): Promise<{ id: number; subject: string; at:
     to: `${name}@example.com`,
     offset: 0,
   });
-  return rows.map(({ id, subject, at }) => ({ id, subject, at })).reverse();
+  return rows.map(({ id, subject, at }) => ({ id, subject, at })).toReversed();
 }
 
 async function subjectsTo(name: string): Promise<string[]> {

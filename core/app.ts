@@ -81,7 +81,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       bootId,
       openMailer: (account, password) => createSmtpMailer({ ...account, password }),
     },
-    breathe,
+    () => breathe(),
   );
   const parts: AppParts = {
     world,
@@ -99,18 +99,18 @@ export async function createApp(ports: AppPorts): Promise<App> {
     practiceClock,
     bootId,
   };
-  const { handlers, stop: stopHandlers } = createHandlers(parts);
+  const answering = createHandlers(parts);
 
   return {
     world,
-    handlers,
+    handlers: answering.handlers,
     engine,
     onChange: (listener) => changes.listen(listener),
     status: () => engine.status(),
     setPaused: (isPaused) => engine.setPaused(isPaused),
     start: () => engine.start(),
     async stop() {
-      await stopHandlers();
+      await answering.stop();
       await engine.stop();
       await practice?.close();
       await relay.close();
@@ -184,7 +184,7 @@ export async function createWorlds(ports: Omit<AppPorts, "world">): Promise<Worl
       return { code: "internal", message };
     },
     async stop() {
-      for (const world of [...apps.keys()]) await close(world);
+      for (const world of apps.keys()) await close(world);
     },
   };
 }

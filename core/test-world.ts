@@ -56,7 +56,10 @@ export interface TestWorld {
 
 /** A whole Dripline over a throw-away folder, under a clock moved by hand. Its loop is not started. */
 export async function openTestWorld(
-  options: Partial<Pick<AppPorts, "world" | "fetch">> & { readonly start: Instant; readonly seed?: number },
+  options: Partial<Pick<AppPorts, "world" | "fetch">> & {
+    readonly start: Instant;
+    readonly seed?: number;
+  },
 ): Promise<TestWorld> {
   const folder = mkdtempSync(join(tmpdir(), "dripline-world-"));
   const clock = createHandClock(options.start);

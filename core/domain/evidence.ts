@@ -64,8 +64,7 @@ export function findEvidence(
   const human = inTime.filter((event) => event.class === "human").map((event) => event.occurredAt);
   if (human.length > 0) return { evidence: "yes", at: Math.min(...human), isFinal: true };
   const isTracked = interaction.did === "replied" || messages.some((message) => message.isTracked);
-  if (!isTracked || heardUpTo === null)
-    return { evidence: "unknown", at: null, isFinal: true };
+  if (!isTracked || heardUpTo === null) return { evidence: "unknown", at: null, isFinal: true };
   const evidence = inTime.length > 0 ? "unknown" : "no";
   return { evidence, at: null, isFinal: heardUpTo >= deadlineAt };
 }

@@ -9,7 +9,6 @@ import {
   type EmailStep,
   type Lane,
   type SplitStep,
-  type Step,
   type StepId,
   type WaitStep,
 } from "./campaign.ts";

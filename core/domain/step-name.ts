@@ -9,7 +9,9 @@ export function stepName(step: Step): string {
     case "split":
       return step.name || "Split";
     case "wait":
-      return step.until.kind === "for" ? `Wait ${durationSentence(step.until.duration)}` : `Wait until ${step.until.time}`;
+      return step.until.kind === "for"
+        ? `Wait ${durationSentence(step.until.duration)}`
+        : `Wait until ${step.until.time}`;
     case "actions":
       return "Actions";
     case "end":

@@ -7,12 +7,6 @@ import type { SecretBox } from "../shared/secret-box.ts";
 import type { AccountRow } from "../storage/accounts.ts";
 import type { WritableDb } from "../storage/db.ts";
 
-/** A relay with its keys, held in memory only. */
-export interface RelayConnection {
-  readonly url: string;
-  readonly key: string;
-}
-
 /** What the engine works with. */
 export interface EngineParts {
   readonly world: World;

@@ -195,7 +195,7 @@ test("A quote that swallows a million characters costs one row", async () => {
 });
 
 test("A file full of quotes that never close is refused", async () => {
-  const text = `${'a,"b c\n'.repeat(200_000)}`;
+  const text = 'a,"b c\n'.repeat(200_000);
   await expect(read(text, { columnCount: 3 })).rejects.toThrow(/do not pair up, from row 1 on/);
 });
 

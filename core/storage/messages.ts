@@ -252,13 +252,6 @@ export function listSentOfRun(db: ReadableDb, enrollmentId: number): MessageRow[
   );
 }
 
-export function getQueuedOfRun(db: ReadableDb, enrollmentId: number): MessageRow | undefined {
-  return db.get<MessageRow>(
-    `SELECT ${COLUMNS} FROM message WHERE enrollment_id = ? AND state IN ('queued','in_flight') LIMIT 1`,
-    [enrollmentId],
-  );
-}
-
 export interface AttemptRow {
   readonly stage: string;
   readonly code: number | null;

@@ -1,3 +1,4 @@
+import { must } from "../shared/assert.ts";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { FieldType } from "../domain/field.ts";
@@ -310,7 +311,10 @@ describe("compileSegment", () => {
       { kind: "stage", test: "is", stageIds: [typed] },
       { kind: "activity", did: "opened", test: "did", lastDays: 3, campaignId: typed },
     ];
-    const { where } = compileSegment({ kind: "all", rules }, contextOf(rules[0]!, rules[0]!));
+    const { where } = compileSegment(
+      { kind: "all", rules },
+      contextOf(must(rules[0]), must(rules[0])),
+    );
     expect(where).not.toContain("DROP");
   });
 

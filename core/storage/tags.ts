@@ -57,11 +57,3 @@ export function touch(db: WritableDb, contactId: number, at: Instant, cause: Dir
 export function listTags(db: ReadableDb): { tag: string; contacts: number }[] {
   return db.all("SELECT tag, count(*) AS contacts FROM contact_tag GROUP BY tag ORDER BY tag");
 }
-
-export function tagsOf(db: ReadableDb, contactId: number): string[] {
-  return db
-    .all<{ tag: string }>("SELECT tag FROM contact_tag WHERE contact_id = ? ORDER BY tag", [
-      contactId,
-    ])
-    .map((row) => row.tag);
-}

@@ -140,6 +140,10 @@ function eventWords(event: {
   data: string | null;
 }): string {
   const data = event.data === null ? {} : (JSON.parse(event.data) as Record<string, unknown>);
+  function said(key: string): string {
+    const value = data[key];
+    return typeof value === "string" ? value : "";
+  }
   const mail = event.subject === null ? "an email" : `“${event.subject}”`;
   switch (event.kind) {
     case "opened":
@@ -153,17 +157,17 @@ function eventWords(event: {
     case "unsubscribed":
       return "Unsubscribed";
     case "bounced":
-      return `The address does not exist: ${String(data["reply"] ?? "")}`;
+      return `The address does not exist: ${said("reply")}`;
     case "soft-bounced":
-      return `Was refused: ${String(data["reply"] ?? "")}`;
+      return `Was refused: ${said("reply")}`;
     case "tag-added":
-      return `Got the tag “${String(data["tag"] ?? "")}”`;
+      return `Got the tag “${said("tag")}”`;
     case "stage-changed":
-      return `Moved to the stage “${String(data["stageId"] ?? "")}”`;
+      return `Moved to the stage “${said("stageId")}”`;
     case "field-changed":
-      return `The field “${String(data["field"] ?? "")}” changed`;
+      return `The field “${said("field")}” changed`;
     case "status-changed":
-      return `The status became ${String(data["status"] ?? "")}`;
+      return `The status became ${said("status")}`;
     case "entry-refused":
       return "Did not enter a campaign";
     default:

@@ -24,6 +24,7 @@ export function App() {
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
         <I18nProvider locale="en-GB">
+          {/* oxlint-disable-next-line react/hooks -- wouter takes its location hook as a value */}
           <Router hook={useHashLocation}>
             <AppLinks>
               <AppRoot />

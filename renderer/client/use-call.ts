@@ -26,7 +26,7 @@ export function useCall<N extends CallName>(
   name: N,
   input: InputOf<N>,
   options: CallOptions = {},
-): UseQueryResult<OutputOf<N>, CallFailed> {
+): UseQueryResult<OutputOf<N>> {
   const { isEnabled = true, keepsPrevious = false, topics = [] } = options;
   const worldOnScreen = useWorld();
   const world = options.world ?? worldOnScreen;

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { CallFailed } from "#core/contract/failure.ts";
 import type { CallName, InputOf, OutputOf } from "./call-name.ts";
 import { callCore } from "./link.ts";
@@ -55,9 +55,8 @@ export function useRows<N extends PagedName>(
   const answered = results.find((result) => result.data !== undefined)?.data;
   const [lastTotal, setLastTotal] = useState<number>();
   const total = answered?.total ?? lastTotal;
-  useEffect(() => {
-    if (answered) setLastTotal(answered.total);
-  }, [answered]);
+  // Kept while the next pages are on their way, so that the table does not jump.
+  if (answered && answered.total !== lastTotal) setLastTotal(answered.total);
 
   return {
     rowCount: total ?? 0,
