@@ -61,6 +61,7 @@ export function startScriptedServer(script: Script = {}): Promise<ScriptedServer
     let from = "";
     let to = "";
     let inBody: "no" | "yes" | "spoilt" = "no";
+    let body: string[] = [];
 
     function takeLine(line: string): void {
       lines.push(line);
@@ -77,12 +78,15 @@ export function startScriptedServer(script: Script = {}): Promise<ScriptedServer
       } else if (verb === "AUTH") socket.write("235 2.7.0 welcome\r\n");
       else if (verb === "MAIL") {
         from = addressIn(line);
+        to = "";
         socket.write("250 ok\r\n");
       } else if (verb === "RCPT") {
         to = addressIn(line);
         socket.write("250 ok\r\n");
-      } else if (verb === "DATA") {
+      } else if (verb === "DATA" && to === "") socket.write("503 5.5.1 no recipient\r\n");
+      else if (verb === "DATA") {
         inBody = "yes";
+        body = [];
         socket.write("354 go on\r\n");
       } else if (verb === "QUIT") socket.end("221 bye\r\n");
       else socket.write("250 ok\r\n");
@@ -90,14 +94,17 @@ export function startScriptedServer(script: Script = {}): Promise<ScriptedServer
 
     function takeBody(): boolean {
       if (inBody === "yes" && text.length > 0 && misbehaves(socket, "body")) inBody = "spoilt";
-      const end = `\r\n${text}`.indexOf("\r\n.\r\n");
+      // The text is cut as it comes: a search from the beginning each time would be quadratic.
+      const end = text.indexOf("\r\n.\r\n");
+      const kept = end < 0 ? Math.max(0, text.length - 4) : end;
+      body.push(text.slice(0, kept));
+      text = text.slice(kept);
       if (end < 0) return false;
-      const body = text.slice(0, Math.max(0, end));
-      text = text.slice(end + 3);
+      text = text.slice(5);
       const wasSpoilt = inBody === "spoilt";
       inBody = "no";
       if (wasSpoilt) return true;
-      mails.push({ from, to, body });
+      mails.push({ from, to, body: body.join("") });
       if (!misbehaves(socket, "dot")) socket.write("250 2.0.0 taken\r\n");
       return true;
     }
