@@ -244,7 +244,7 @@ const cases: Readonly<Record<string, readonly (readonly [Stage, string, AnswerSc
 };
 
 for (const [name, rows] of Object.entries(cases))
-  describe(`${name}`, () => {
+  describe(`An answer about ${name}`, () => {
     for (const [stage, answer, scope] of rows)
       test(`${stage}: ${answer.slice(0, 100)}`, () => {
         const code = Number(answer.slice(0, 3));

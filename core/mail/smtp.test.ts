@@ -295,7 +295,7 @@ describe("what the server could only misread is refused before a word is said", 
       says: { kind: "refused", code: 552, scope: "content" },
     },
   ] as const)
-    test(`${name}`, async () => {
+    test(`over SMTP, ${name}`, async () => {
       const { server, mailer } = await setUp({ offers: [...offers] });
       const mail = mailOf(SMALL, { envelope: { from: "me@shop.example", to } });
       expect(await mailer.send(mail)).toMatchObject(says);

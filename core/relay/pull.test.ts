@@ -200,7 +200,7 @@ describe("trying a relay", () => {
   ])("finds the one that %s", async (_, name, isLost) => {
     const real = await startReal();
     const lossy: typeof fetch = async (input, init) => {
-      const path = String(input).slice(real.length);
+      const path = (input as string).slice(real.length);
       return isLost(path, init?.method ?? "GET")
         ? new Response("", { status: 500 })
         : fetch(input, init);
