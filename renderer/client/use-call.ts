@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import type { Area } from "#core/contract/contract-schema.ts";
-import type { CallFailed } from "#core/contract/failure.ts";
 import type { World } from "#core/contract/wire.ts";
 import type { CallName, InputOf, OutputOf } from "./call-name.ts";
 import { callCore } from "./link.ts";
