@@ -1,119 +1,119 @@
-import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { basename, dirname, join } from "node:path";
 import { serve } from "../api/serve.ts";
-import { createWorlds } from "../app.ts";
+import { createWorlds, type Worlds } from "../app.ts";
 import { CallFailed } from "../contract/failure.ts";
 import { createFileSecretBox } from "./file-secret-box.ts";
-import { createFileLog } from "./pino-log.ts";
-import { serveHost } from "./serve.ts";
+import { readHostArguments, USAGE, type HostArguments } from "./host-arguments.ts";
+import { openBrowser } from "./open-browser.ts";
+import { createFileLog, type FileLog } from "./pino-log.ts";
+import { serveHost, type HostServer } from "./serve.ts";
 import { systemClock, systemRandom } from "./system-ports.ts";
 
-/** Where Dripline keeps its data when nobody says otherwise. */
-export function defaultDataFolder(): string {
-  switch (process.platform) {
-    case "win32":
-      return join(process.env["APPDATA"] ?? join(homedir(), "AppData", "Roaming"), "Dripline");
-    case "darwin":
-      return join(homedir(), "Library", "Application Support", "Dripline");
-    default:
-      return join(process.env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "Dripline");
-  }
-}
+const USUAL_PORT = 4877;
+const TOKEN_BYTES = 32;
+/** Mail handed to a server is waited for at most 10 seconds; what takes longer than this hangs. */
+const LONGEST_STOP_MS = 20_000;
 
-/** Found from source (core/host) and from the bundle (dist/core) alike. */
-function findFolder(...candidates: readonly string[]): string {
-  const folders = candidates.map((candidate) => resolve(import.meta.dirname, candidate));
-  return folders.find((folder) => existsSync(folder)) ?? folders[0] ?? "";
-}
-
-/** Runs until it is told to stop; the number is the process's exit code. Trouble is one sentence on stderr. */
+/**
+ * The headless host's command: opens the data folder, listens and prints the address; resolves with the exit code so
+ * far. It ends itself when it is told to stop. What a person can mend is one sentence on stderr and exit code 1.
+ */
 export async function runHost(args: readonly string[]): Promise<number> {
   try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: {
-        data: { type: "string" },
-        port: { type: "string", default: "0" },
-        "no-open": { type: "boolean", default: false },
-      },
+    const options = readHostArguments(args, {
+      platform: process.platform,
+      env: process.env,
+      home: homedir(),
     });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
-      throw new CallFailed({
-        code: "invalid",
-        message: `--port needs a number from 0 to 65535, not “${values.port}”.`,
-      });
-    await host({
-      dataFolder: resolve(values.data ?? defaultDataFolder()),
-      port,
-      mayOpen: !values["no-open"],
-    });
+    if (options.isHelp) console.log(USAGE);
+    else await run(options);
     return 0;
   } catch (error) {
-    if (!(error instanceof CallFailed) && !(error instanceof TypeError)) throw error;
-    console.error(error.message);
+    console.error(error instanceof CallFailed ? error.message : error);
     return 1;
   }
 }
 
-async function host(options: {
-  dataFolder: string;
-  port: number;
-  mayOpen: boolean;
-}): Promise<void> {
-  const { dataFolder } = options;
-  makeFolder(dataFolder);
-  const worlds = await createWorlds({
-    dataFolder,
-    assetsFolder: findFolder("../../assets", "../assets"),
-    clock: systemClock,
-    random: systemRandom,
-    secrets: createFileSecretBox(join(dataFolder, "secret.key")),
-    fetch: globalThis.fetch,
-    log: createFileLog(join(dataFolder, "logs")),
-  });
-  const token = randomBytes(24).toString("base64url");
-  const server = await serveHost({
-    port: options.port,
+async function run({ dataFolder, port, opensBrowser }: HostArguments): Promise<void> {
+  const { pageFolder, assetsFolder } = findFolders();
+  const token = Buffer.from(systemRandom(TOKEN_BYTES)).toString("base64url");
+  // The port is had before the data is opened: where it is taken, no engine was started for nothing. Nobody can come
+  // in before the worlds are there, since the token is told only then.
+  let worlds: Worlds | undefined;
+  const host = await listen(port, {
+    pageFolder,
     token,
-    pageFolder: findFolder("../renderer", "../../dist/renderer"),
-    onConnection: (pipe) => serve(worlds, pipe),
-  }).catch(async (error: unknown) => {
-    await worlds.stop();
+    onConnection: (pipe) => (worlds ? serve(worlds, pipe) : pipe.close()),
+  });
+  const log = createFileLog(join(dataFolder, "logs"));
+  try {
+    worlds = await createWorlds({
+      dataFolder,
+      assetsFolder,
+      clock: systemClock,
+      random: systemRandom,
+      secrets: createFileSecretBox(join(dataFolder, "secret.key")),
+      fetch: globalThis.fetch,
+      log,
+    });
+  } catch (error) {
+    await host.close();
     throw error;
-  });
-  const url = `http://127.0.0.1:${server.port}/#token=${token}`;
+  }
+  stopOnSignal(host, worlds, log);
+  const url = `http://127.0.0.1:${host.port}/#token=${token}`;
   console.log(`Dripline is open at ${url}`);
-  if (options.mayOpen) openInBrowser(url);
-  await new Promise<void>((done) => {
-    process.once("SIGINT", done);
-    process.once("SIGTERM", done);
-  });
-  await server.close();
-  await worlds.stop();
+  if (opensBrowser) openBrowser(url);
 }
 
-function makeFolder(folder: string): void {
+type Listening = Omit<Parameters<typeof serveHost>[0], "port">;
+
+async function listen(port: number | undefined, options: Listening): Promise<HostServer> {
+  if (port !== undefined) return serveHost({ ...options, port });
   try {
-    mkdirSync(folder, { recursive: true });
+    return await serveHost({ ...options, port: USUAL_PORT });
   } catch {
-    throw new CallFailed({
-      code: "conflict",
-      message: `Dripline cannot make its data folder ${folder}. Choose another one with --data.`,
-    });
+    return serveHost({ ...options, port: 0 });
   }
 }
 
-function openInBrowser(url: string): void {
-  const [command, ...args] = { win32: ["cmd", "/c", "start", "", url], darwin: ["open", url] }[
-    process.platform as string
-  ] ?? ["xdg-open", url];
-  // A browser that cannot be opened is no trouble: the address was printed.
-  spawn(command ?? "xdg-open", args, { stdio: "ignore", detached: true })
-    .on("error", () => undefined)
-    .unref();
+/** Stops once, however often it is asked: a terminal and npm may both pass the same Ctrl+C on. */
+function stopOnSignal(host: HostServer, worlds: Worlds, log: FileLog): void {
+  let isStopping = false;
+  async function stop(): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => {
+      log.error("stopping took too long");
+      process.exit(1);
+    }, LONGEST_STOP_MS).unref();
+    try {
+      await host.close();
+      await worlds.stop();
+      log.close();
+      process.exit(0);
+    } catch (error) {
+      log.error("stopping failed", { error });
+      process.exit(1);
+    }
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => void stop());
+  // What nobody foresaw: the state of this process is unknown, what is committed is safe.
+  process.on("uncaughtException", (error) => {
+    log.error("the host failed", { error });
+    console.error(error);
+    process.exit(1);
+  });
+}
+
+/** The built page and the assets, seen from the bundle in dist/core/ or from the source in core/host/. */
+function findFolders(): { pageFolder: string; assetsFolder: string } {
+  const here = import.meta.dirname;
+  const isBundled = basename(dirname(here)) === "dist";
+  return {
+    pageFolder: join(here, isBundled ? "../renderer" : "../../dist/renderer"),
+    assetsFolder: join(here, isBundled ? "../assets" : "../../assets"),
+  };
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Pipe } from "../contract/wire.ts";
+import { must } from "../shared/assert.ts";
 import { serveHost, type HostServer } from "./serve.ts";
 
 const TOKEN = "right-token";
@@ -121,12 +122,74 @@ describe("the socket: a stranger's page cannot talk to Dripline", () => {
     ["a rebound name", { host: "evil.example", origin: "http://evil.example" }, 403],
     ["a wrong token", { protocols: ["dripline.v1", "token.wrong-token"] }, 401],
     ["no token", { protocols: ["dripline.v1"] }, 401],
+    ["a page without an address, such as a sandboxed frame", { origin: "null" }, 403],
+    ["a rebound name that passes for ours", { host: "evil.example" }, 403],
     ["no protocol of ours", { protocols: [`token.${TOKEN}`] }, 401],
   ])("refuses %s", async (_name, options, status) => {
     const before = pipes.length;
     expect(await upgrade(options)).toBe(status);
     expect(pipes.length).toBe(before);
   });
+});
+
+describe("the connection", () => {
+  async function open(): Promise<{ socket: WebSocket; pipe: Pipe }> {
+    const origin = `http://127.0.0.1:${server.port}`;
+    const socket = new WebSocket(`${origin.replace("http", "ws")}/ws`, protocols, { origin });
+    await new Promise((resolve) => socket.once("open", resolve));
+    return { socket, pipe: must(pipes.at(-1)) };
+  }
+  const protocols = ["dripline.v1", `token.${TOKEN}`];
+
+  test("carries messages both ways, and says only the protocol's name, never the token", async () => {
+    const { socket, pipe } = await open();
+    expect(socket.protocol).toBe("dripline.v1");
+    const heard = new Promise((resolve) => pipe.onMessage(resolve));
+    socket.send(JSON.stringify({ kind: "call", id: 1 }));
+    expect(await heard).toEqual({ kind: "call", id: 1 });
+    const answered = new Promise((resolve) => socket.once("message", (data) => resolve(data)));
+    pipe.post({ kind: "result", id: 1, output: "ü" });
+    expect(JSON.parse(String(await answered))).toEqual({ kind: "result", id: 1, output: "ü" });
+    socket.close();
+  });
+
+  test.each([
+    ["what is no JSON", "{"],
+    ["bytes", Buffer.from([1, 2])],
+  ])("is ended by %s, and says so to the core", async (_name, data) => {
+    const { socket, pipe } = await open();
+    const told: unknown[] = [];
+    pipe.onMessage((message) => told.push(message));
+    const closed = new Promise<void>((resolve) => pipe.onClose(resolve));
+    const code = new Promise((resolve) => socket.once("close", resolve));
+    socket.send(data);
+    await closed;
+    expect(await code).toBe(1007);
+    expect(told).toEqual([]);
+    pipe.post("too late, and no matter");
+  });
+});
+
+test("every answer carries the policy, refusals too, and can be asked for by HEAD", async () => {
+  const refused = await get("/nothing.js");
+  expect(refused.headers["content-security-policy"]).toContain("default-src 'none'");
+  const head = await get("/", {}, "HEAD");
+  expect(head).toMatchObject({ status: 200, body: "" });
+  expect(head.headers["cache-control"]).toBe("no-store");
+  expect(head.headers["cross-origin-resource-policy"]).toBe("same-origin");
+});
+
+test("a page that is not built yet is told so", async () => {
+  const bare = await serveHost({
+    port: 0,
+    token: TOKEN,
+    pageFolder: join(folder, "nothing"),
+    onConnection: () => undefined,
+  });
+  const answer = await fetch(`http://127.0.0.1:${bare.port}/`);
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain("not built yet");
+  await bare.close();
 });
 
 test("a taken port is told in a sentence", async () => {
