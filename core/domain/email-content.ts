@@ -1,3 +1,5 @@
+import { LIQUID, mergeSyntaxProblems, mergeTagsIn, type MergeTag } from "./merge-tag.ts";
+
 /** One part of an email's body. Links in a text block are `<a href="…" data-link="LINK ID">`. */
 export type Block =
   | { readonly id: string; readonly kind: "text"; readonly html: string }
@@ -88,11 +90,16 @@ export function plainText(html: string): string {
     .trim();
 }
 
+/** HTML with its merge tags as they were typed: the editor writes `>` in one as `&gt;`. */
+export function decodeLiquid(html: string): string {
+  return html.replace(LIQUID, (piece) => decodeEntities(piece));
+}
+
 /** All the text of an email in which merge tags may stand. */
 function textsOf(content: EmailContent): string[] {
   const texts = [content.subject, content.preheader, content.text ?? ""];
   for (const block of content.blocks) {
-    if (block.kind === "text") texts.push(block.html);
+    if (block.kind === "text") texts.push(decodeLiquid(block.html));
     if (block.kind === "heading") texts.push(block.text);
     if (block.kind === "button") texts.push(block.label, block.href);
     if (block.kind === "image") texts.push(block.src, block.alt, block.href ?? "");
@@ -100,20 +107,9 @@ function textsOf(content: EmailContent): string[] {
   return texts;
 }
 
-export interface MergeTag {
-  /** As in `contact.first_name`. */
-  readonly path: string;
-  readonly hasFallback: boolean;
-}
-
 /** Every `{{ … }}` of an email. */
 export function listMergeTags(content: EmailContent): MergeTag[] {
-  return textsOf(content).flatMap((text) =>
-    [...text.matchAll(/\{\{-?\s*([\w.]*)([^}]*)\}\}/gu)].map(([, path = "", filters = ""]) => ({
-      path,
-      hasFallback: /\|\s*default\s*:/u.test(filters),
-    })),
-  );
+  return textsOf(content).flatMap(mergeTagsIn);
 }
 
 export interface ContentFacts {
@@ -139,50 +135,88 @@ export interface ContentProblem {
   readonly text: string;
 }
 
-/** Everything wrong with an email, in words. */
+/** Everything wrong with an email, in words; each once. */
 export function emailProblems(content: EmailContent, facts: ContentFacts): ContentProblem[] {
   const problems: ContentProblem[] = [];
-  const error = (text: string): void => void problems.push({ severity: "error", text });
-  const note = (text: string): void => void problems.push({ severity: "note", text });
-  if (content.subject.trim() === "") error("The email has no subject.");
-  if (content.blocks.length === 0) error("The email is empty.");
+  function say(severity: "error" | "note", text: string): void {
+    if (!problems.some((known) => known.text === text)) problems.push({ severity, text });
+  }
+  if (content.subject.trim() === "") say("error", "The email has no subject.");
+  if (content.blocks.length === 0) say("error", "The email is empty.");
+  for (const text of textsOf(content))
+    for (const problem of mergeSyntaxProblems(text)) say("error", problem);
   for (const tag of listMergeTags(content)) {
-    const field = /^contact\.(.+)$/u.exec(tag.path)?.[1];
+    const field = /^contact\.([\w-]+)$/u.exec(tag.path)?.[1];
     const isKnown =
       KNOWN_TAGS.has(tag.path) ||
       (field !== undefined && facts.fieldKeys.has(field)) ||
-      tag.path.startsWith("event.");
-    if (!isKnown)
-      error(
-        `The merge tag {{ ${tag.path || "…"} }} is not known. Choose one from the list, or add the field first.`,
+      /^event\.[\w.-]+$/u.test(tag.path);
+    // A text in quotes, a number, or a name the email itself gave needs no list.
+    if (!isKnown && (tag.path === "" || /^["'\d]/u.test(tag.path))) continue;
+    if (!isKnown && !hasOwnName(content, tag.path))
+      say(
+        "error",
+        `The merge tag {{ ${tag.path} }} is not known. Choose one from the list, or add the field first.`,
       );
-    else if (!tag.hasFallback && /^(contact\.(?!address)|event\.)/u.test(tag.path))
-      note(`{{ ${tag.path} }} has no fallback: people without it will not get this email.`);
+    else if (isKnown && !tag.hasFallback && /^(?:contact\.(?!address$)|event\.)/u.test(tag.path))
+      say("note", `{{ ${tag.path} }} has no fallback: people without it will not get this email.`);
   }
-  for (const text of textsOf(content))
-    if (/\{\{(?![^{}]*\}\})|\{%(?![^{}]*%\})/u.test(text))
-      error("A merge tag is not closed: {{ needs its }}.");
   for (const link of listLinks(content)) {
-    const problem = linkProblem(link.url);
-    if (problem) error(`The link “${link.label}” ${problem}`);
+    const problem = linkProblem(link);
+    if (problem) say(problem.severity, `The link “${link.label}” ${problem.text}`);
   }
+  for (const text of listLooseLinks(content))
+    say("error", `The link “${text}” has no address. Give it one, or remove the link.`);
   for (const block of content.blocks) {
-    if (block.kind === "button" && block.label.trim() === "") error("A button has no words on it.");
+    if (block.kind === "button" && block.label.trim() === "")
+      say("error", "A button has no words on it.");
     if (block.kind !== "image") continue;
-    if (!/^https?:\/\//iu.test(block.src)) error("An image has no web address (https://…).");
-    if (block.alt.trim() === "") note("An image has no description for people who do not see it.");
+    if (!/^(?:https?:\/\/[^\s/]|\{\{)/iu.test(block.src.trim()))
+      say("error", "An image has no web address (https://…).");
+    if (block.alt.trim() === "")
+      say("note", "An image has no description for people who do not see it.");
   }
   if (content.blocks.reduce((sum, block) => sum + JSON.stringify(block).length, 0) > LONG_HTML)
-    note("The email is long: Gmail shows only its beginning, without the unsubscribe link.");
+    say("note", "The email is long: Gmail shows only its beginning, without the unsubscribe link.");
   return problems;
 }
 
-function linkProblem(url: string): string | undefined {
+/** Whether the email gives this name itself, as in `{% assign name = … %}`. */
+function hasOwnName(content: EmailContent, path: string): boolean {
+  const name = path.split(/[.[]/u)[0] ?? "";
+  const given = new RegExp(`\\{%-?\\s*(?:assign|capture|for)\\s+${name}\\b`, "u");
+  return /^[a-z_]\w*$/iu.test(name) && textsOf(content).some((text) => given.test(text));
+}
+
+/** The words of anchors that lead nowhere. */
+function listLooseLinks(content: EmailContent): string[] {
+  return content.blocks.flatMap((block) =>
+    block.kind === "text"
+      ? [...block.html.matchAll(ANCHOR)].flatMap(([, attributes = "", inner = ""]) =>
+          attributeOf(attributes, "href")?.trim() ? [] : [plainText(inner)],
+        )
+      : [],
+  );
+}
+
+function linkProblem({ url, label }: EmailLink): ContentProblem | undefined {
+  const error = (text: string): ContentProblem => ({ severity: "error", text });
   const address = url.trim();
-  if (address === "") return "has no address.";
+  if (address === "") return error("has no address.");
   if (address.startsWith("{{")) return undefined;
-  if (/^(https?:\/\/[^\s/]+|mailto:[^\s]+@|tel:)/iu.test(address)) return undefined;
-  if (/^[\w-]+:/u.test(address))
-    return "has an address that email programs do not open. Use https://….";
-  return "is not a whole address. Begin it with https://.";
+  if (/\s/u.test(address.replace(LIQUID, ""))) return error("has a blank in its address.");
+  if (
+    /^(?:https?:\/\/[^/\s.]+\.[^\s]+|https?:\/\/localhost\b|mailto:.+@|tel:.|sms:.)/iu.test(address)
+  )
+    return /^(?:https?:\/\/|www\.)/iu.test(label) && !address.includes(label.replace(/\/$/u, ""))
+      ? {
+          severity: "note",
+          text: "shows another address than it leads to, which looks like fraud to mail programs.",
+        }
+      : undefined;
+  if (/^https?:/iu.test(address))
+    return error("is not a whole address. It needs a name like https://example.com.");
+  if (/^[a-z][\w+.-]*:/iu.test(address))
+    return error("has an address that email programs do not open. Use https://….");
+  return error("is not a whole address. Begin it with https://.");
 }
