@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createHandlers } from "./api/handlers/create-handlers.ts";
 import { createChanges } from "./api/changes.ts";
 import type { AppParts } from "./api/app-parts.ts";
-import type { Handlers } from "./contract/contract-schema.ts";
+import { contract, type Handlers } from "./contract/contract-schema.ts";
 import type { Failure } from "./contract/failure.ts";
 import type { World } from "./contract/wire.ts";
 import { createEngine, type RunningEngine } from "./engine/create-engine.ts";
@@ -32,6 +32,8 @@ export interface AppPorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   readonly world: World;
+  /** Throws this world away, so that the next call finds a new one; only for practice. */
+  readonly startOver?: () => Promise<void>;
 }
 
 export interface App {
@@ -97,6 +99,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
     engine,
     relay,
     practiceClock,
+    startOver: ports.startOver,
     bootId,
   };
   const answering = createHandlers(parts);
@@ -123,8 +126,6 @@ export async function createApp(ports: AppPorts): Promise<App> {
 export interface Worlds {
   get(world: World): Promise<App>;
   onPush(listener: (world: World, topic: string) => void): () => void;
-  /** Throws everything in practice away. */
-  clearPractice(): Promise<void>;
   /** What a person is told of an error nobody foresaw; logged here, once. */
   explain(error: unknown, what: string): Failure;
   stop(): Promise<void>;
@@ -140,6 +141,7 @@ export async function createWorlds(ports: Omit<AppPorts, "world">): Promise<Worl
       ...ports,
       world,
       dataFolder: world === "real" ? ports.dataFolder : practiceFolder,
+      ...(world === "practice" ? { startOver: clearPractice } : {}),
     });
     app.onChange((topic) => {
       for (const listener of listeners) listener(world, topic);
@@ -164,16 +166,19 @@ export async function createWorlds(ports: Omit<AppPorts, "world">): Promise<Worl
     await (await app)?.stop();
   }
 
+  async function clearPractice(): Promise<void> {
+    await close("practice");
+    rmSync(practiceFolder, { recursive: true, force: true });
+    for (const listener of listeners)
+      for (const topic of Object.keys(contract)) listener("practice", topic);
+  }
+
   await get("real");
   return {
     get,
     onPush(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
-    },
-    async clearPractice() {
-      await close("practice");
-      rmSync(practiceFolder, { recursive: true, force: true });
     },
     explain(error, what) {
       ports.log.error("a call failed", { what, error });

@@ -24,5 +24,6 @@ export interface AppParts {
   readonly relay: LocalRelay;
   /** Only in practice. */
   readonly practiceClock: PracticeClock | undefined;
+  readonly startOver: (() => Promise<void>) | undefined;
   readonly bootId: number;
 }

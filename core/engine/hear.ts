@@ -39,7 +39,7 @@ export function createHearing(parts: EngineParts): Hearing {
     let stored = 0;
     for (let cursor = source.cursor, epoch = source.epoch; ;) {
       const askedAt = clock.wall();
-      const pulled = await pullPage(parts.fetch, relay, { after: cursor });
+      const pulled = await pullPage(parts.fetch, relay, { after: cursor, epoch });
       if ("problem" in pulled) {
         saveSourceProblem(db, "relay", pulled.problem);
         parts.changes.tell("relay", "settings");

@@ -13,9 +13,12 @@ import {
   listPracticeMails,
   markPracticeMailRead,
 } from "../../storage/practice-mails.ts";
+import { SECOND } from "../../shared/clock.ts";
 import type { AppParts } from "../app-parts.ts";
+import { done } from "../done.ts";
 
 const PAGE = 100;
+const READING_TIME = 30 * SECOND;
 const NEVER_IN_REAL = "This is only there in practice. Switch to practice first.";
 
 export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
@@ -53,7 +56,10 @@ export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
       };
     },
     async act({ mailId, act }) {
-      const text = await actAsRecipient(parts, requireMail(mailId), act);
+      const mail = requireMail(mailId);
+      // Nobody reads within seconds: what happens so soon after the sending is a program's doing.
+      parts.practiceClock?.moveTo(mail.at + READING_TIME);
+      const text = await actAsRecipient(parts, mail, act);
       await engine.hearNow();
       engine.kick();
       changes.tell("practice", "contacts", "reports");
@@ -81,8 +87,10 @@ export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
         changes.tell("practice", "settings", "campaigns", "reports", "contacts");
       }
     },
-    clear() {
-      throw new CallFailed({ code: "conflict", message: NEVER_IN_REAL });
+    async clear() {
+      if (!parts.startOver) throw new CallFailed({ code: "conflict", message: NEVER_IN_REAL });
+      await parts.startOver();
+      return done;
     },
     async addSampleContacts() {
       if (parts.world !== "practice")
