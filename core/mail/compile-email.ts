@@ -1,63 +1,57 @@
-import { convert } from "html-to-text";
-import { Liquid, type Template } from "liquidjs";
+import type { Template } from "liquidjs";
 import type { EmailContent } from "../domain/email-content.ts";
-import { layOut, PIXEL_SLOT, type LaidOutLink } from "./lay-out.ts";
+import { LIQUID } from "../domain/merge-tag.ts";
+import { layOut, UNSUBSCRIBE } from "./lay-out.ts";
+import { htmlLiquid, textLiquid, urlLiquid } from "./liquid.ts";
+import { textOf, withFooter } from "./text-part.ts";
 
 /** An e-mail made ready once per revision, so that each person costs only filling in. */
 export interface CompiledEmail {
-  readonly subject: readonly Template[];
-  readonly html: readonly Template[];
-  readonly text: readonly Template[];
-  readonly links: readonly (LaidOutLink & { readonly template: readonly Template[] })[];
+  readonly subject: Template[];
+  readonly html: Template[];
+  readonly text: Template[];
+  readonly links: readonly CompiledLink[];
+  /**
+   * What keeps the email from being made for anybody, as liquidjs puts it, or null. `emailProblems` says it
+   * better, before.
+   */
+  readonly problem: string | null;
 }
 
-const limits = { parseLimit: 1_000_000, renderLimit: 500, memoryLimit: 10_000_000 };
+export interface CompiledLink {
+  readonly linkId: string | null;
+  readonly isTracked: boolean;
+  /** Leads out: to unsubscribing. */
+  readonly isWayOut: boolean;
+  /** A tag at the very beginning stands for a whole address; values after it are parts of one. */
+  readonly head: Template[];
+  readonly tail: Template[];
+}
 
-/** For HTML: values are escaped. Unknown filters are errors; missing values are told by `strictVariables`. */
-export const htmlLiquid = new Liquid({
-  ...limits,
-  ownPropertyOnly: true,
-  outputEscape: "escape",
-  strictFilters: true,
-  strictVariables: true,
-  lenientIf: true,
-});
-
-/** For subject, text part and addresses, where HTML escapes would be seen. */
-export const textLiquid = new Liquid({
-  ...limits,
-  ownPropertyOnly: true,
-  strictFilters: true,
-  strictVariables: true,
-  lenientIf: true,
-});
-
-/** Throws liquidjs's error where a merge tag cannot be understood; `emailProblems` tells those before. */
+/** Never throws: an email that cannot be compiled tells everybody it is for why. */
 export function compileEmail(content: EmailContent): CompiledEmail {
-  const { html, links } = layOut(content);
-  const text = content.text ?? textFrom(html, links);
-  return {
-    subject: textLiquid.parse(content.subject),
-    html: htmlLiquid.parse(html),
-    text: textLiquid.parse(text),
-    links: links.map((link) => ({ ...link, template: textLiquid.parse(link.url) })),
-  };
-}
-
-/** The text part says the same, with the links' own addresses: nobody reads a tracked one. */
-function textFrom(html: string, links: readonly LaidOutLink[]): string {
-  const withLinks = html
-    .replace(PIXEL_SLOT, "")
-    .replace(/<div style="display:none[\s\S]*?<\/div>/u, "")
-    .replace(/\uE000L(\d+)\uE001/gu, (_, n: string) => links[Number(n)]?.url ?? "")
-    .replaceAll("&nbsp;", "");
-  return convert(withLinks, {
-    wordwrap: false,
-    selectors: [
-      { selector: "a", options: { hideLinkHrefIfSameAsText: true, linkBrackets: ["(", ")"] } },
-      { selector: "img", format: "skip" },
-      { selector: "h1", options: { uppercase: false } },
-      { selector: "h2", options: { uppercase: false } },
-    ],
-  }).trim();
+  try {
+    const { html, body, links } = layOut(content);
+    const text = content.text === null ? textOf(body, links) : withFooter(content.text);
+    return {
+      subject: textLiquid.parse(content.subject),
+      html: htmlLiquid.parse(html),
+      text: textLiquid.parse(text),
+      links: links.map(({ url, linkId, isTracked }) => {
+        const head = url.startsWith("{{") ? (url.match(LIQUID)?.[0] ?? "") : "";
+        return {
+          linkId,
+          isTracked,
+          isWayOut: url.includes(UNSUBSCRIBE),
+          head: textLiquid.parse(head),
+          tail: urlLiquid.parse(url.slice(head.length)),
+        };
+      }),
+      problem: null,
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const problem = `The email cannot be made: ${message.split("\n")[0]}`;
+    return { subject: [], html: [], text: [], links: [], problem };
+  }
 }
