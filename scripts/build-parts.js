@@ -118,6 +118,8 @@ async function bundle({ folder, entries, isOneFile, isCommonJs, isAddition, plug
       format: isCommonJs ? "cjs" : "esm",
       entryFileNames: isCommonJs ? "[name].cjs" : "[name].js",
       chunkFileNames: "[name]-[hash].js",
+      // Only the white space goes: names stay, so that a stack trace in a log can be read.
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
       ...(isOneFile ? { codeSplitting: false } : {}),
     },
   });
