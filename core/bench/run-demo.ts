@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp, type App } from "../app.ts";
 import type { Output } from "../contract/contract-schema.ts";
-import { CallFailed } from "../contract/failure.ts";
 import { readMail } from "../practice/read-mail.ts";
 import { must } from "../shared/assert.ts";
 import { DAY, type Instant } from "../shared/clock.ts";
@@ -17,6 +16,7 @@ import {
   openSecretBox,
   type HandClock,
 } from "../test-world.ts";
+import { importWhole, type WholeImport } from "./import-whole.ts";
 import { planActs, type PlannedAct } from "./simulated-people.ts";
 
 export interface DemoOptions {
@@ -28,11 +28,7 @@ export interface DemoOptions {
 }
 
 export interface DemoReport {
-  readonly imported: {
-    readonly added: number;
-    readonly leftOut: number;
-    readonly repeated: number;
-  };
+  readonly imported: WholeImport;
   readonly campaign: Output<"reports", "campaign">;
   /** Each says what was compared; the demo fails where one is not equal. */
   readonly checks: readonly { readonly text: string; readonly isEqual: boolean }[];
@@ -40,7 +36,6 @@ export interface DemoReport {
 
 /** A Monday morning, so that the first mails leave at once. */
 const START = Date.parse("2026-03-02T08:00:00Z");
-const CHUNK = 384 * 1024;
 
 /**
  * Tells the whole story in a throw-away folder under a virtual clock: import, campaign, people who react,
@@ -67,7 +62,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
       zone: "Europe/Berlin",
       tracking: "everyone",
     });
-    const imported = await importFile(app, options.csv);
+    const imported = await importWhole(app, options.csv);
     const campaignId = await startCampaign(app);
     await live(app, clock, folder, options);
     const campaign = await handlers.reports.campaign({ id: campaignId });
@@ -75,43 +70,6 @@ export async function runDemo(options: DemoOptions): Promise<DemoReport> {
   } finally {
     await app.stop();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function importFile(
-  { handlers: { imports } }: App,
-  csv: Uint8Array,
-): Promise<DemoReport["imported"]> {
-  const { id } = await imports.begin({ fileName: "contacts.csv", bytes: csv.length });
-  for (let offset = 0; offset < csv.length; offset += CHUNK)
-    await imports.chunk({
-      id,
-      offset,
-      base64: Buffer.from(csv.subarray(offset, offset + CHUNK)).toString("base64"),
-    });
-  const { columns } = await imports.inspect({ id });
-  const mapping = columns.map((column) => column.target);
-  await imports.run({
-    id,
-    mapping,
-    options: { existing: "overwrite", tag: "demo", startCampaigns: false, consentSource: "demo" },
-  });
-  for (;;) {
-    const status = await imports.status({ id });
-    if (status.job === null) {
-      const { result, problem } = status;
-      if (!result)
-        throw new CallFailed({
-          code: "invalid",
-          message: problem ?? "The list could not be imported.",
-        });
-      return {
-        added: result.added,
-        leftOut: result.invalid + result.suppressed,
-        repeated: result.duplicates,
-      };
-    }
-    await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
