@@ -163,12 +163,13 @@ const hosts = [
   },
   {
     name: "electron-core-process",
-    comment: "The one door: the utility process builds the app and serves it.",
+    comment:
+      "The one door: the utility process builds the app over the same ports as the headless host, and serves it.",
     severity: "error",
     from: { path: "^electron/core-process[.]ts$" },
     to: {
       path: "^(core|renderer|e2e)/",
-      pathNot: `${PURE}|^core/app[.]ts$|^core/api/serve[.]ts$`,
+      pathNot: `${PURE}|^core/app[.]ts$|^core/api/serve[.]ts$|^core/host/(system-ports|pino-log|file-secret-box)[.]ts$`,
     },
   },
   {
@@ -211,7 +212,7 @@ const hosts = [
     name: "features-know-no-app",
     comment: "The app mounts features; a feature does not know where it is mounted.",
     severity: "error",
-    from: { path: "^renderer/(features|ui|client)/" },
+    from: { path: "^renderer/(features|parts|ui|client)/" },
     to: { path: "^renderer/app/" },
   },
   {
@@ -219,6 +220,13 @@ const hosts = [
     comment: "ui has no product words, client has no screens.",
     severity: "error",
     from: { path: "^renderer/(ui|client)/" },
+    to: { path: "^renderer/(features|parts)/" },
+  },
+  {
+    name: "parts-know-no-feature",
+    comment: "parts are what features share, in product words.",
+    severity: "error",
+    from: { path: "^renderer/parts/" },
     to: { path: "^renderer/features/" },
   },
   {

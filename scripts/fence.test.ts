@@ -110,6 +110,11 @@ const BAD_IMPORTS: readonly (readonly [rule: string, path: string, code: string]
   ["features-keep-apart", "renderer/features/people/bad.ts", 'import "../letters/page.ts";'],
   ["features-know-no-app", "renderer/features/people/bad-app.ts", 'import "../../app/main.ts";'],
   ["ui-and-client-know-no-feature", "renderer/ui/bad.ts", 'import "../features/letters/page.ts";'],
+  [
+    "parts-know-no-feature",
+    "renderer/parts/rules/bad.ts",
+    'import "../../features/letters/page.ts";',
+  ],
   ["client-knows-no-ui", "renderer/client/bad-ui.ts", 'import "../ui/button.ts";'],
   [
     "crossing-shows-in-the-import",
