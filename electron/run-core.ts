@@ -70,26 +70,26 @@ export function runCore(parts: CoreParts): void {
       await running;
       return;
     }
-    const { core, sleep, stopTelling } = (await running) ?? {};
+    const up = await running;
     switch (message.kind) {
       case "page":
         for (const port of ports) {
-          if (core) core.serve(portPipe(port));
+          if (up) up.core.serve(portPipe(port));
           else port.close();
         }
         break;
       case "pause":
-        core?.setPaused(message.isPaused);
+        up?.core.setPaused(message.isPaused);
         break;
       case "suspend":
-        sleep?.fallAsleep();
+        up?.sleep.fallAsleep();
         break;
       case "resume":
-        sleep?.wakeUp();
+        up?.sleep.wakeUp();
         break;
       case "stop":
-        stopTelling?.();
-        await core?.stop();
+        up?.stopTelling();
+        await up?.core.stop();
         parts.exit();
         break;
     }

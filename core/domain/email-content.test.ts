@@ -184,7 +184,7 @@ describe("what is wrong is told in words", () => {
       says: "The email is long: Gmail shows only its beginning, without the unsubscribe link.",
     },
   ])
-    test(`${name}`, () => {
+    test(`an email with ${name}`, () => {
       expect(emailProblems(content, facts)).toEqual([{ severity, text: says }]);
     });
 });

@@ -26,7 +26,7 @@ describe("what Liquid understands has no problem", () => {
     "{% assign name = contact.first_name %}{{ name }}",
     "{% comment %}{{ anything | at_all }}{% endcomment %}",
   ])
-    test(`${text}`, () => {
+    test(`says what it should of ${text}`, () => {
       expect(mergeSyntaxProblems(text)).toEqual([]);
     });
 });
@@ -50,7 +50,7 @@ describe("what Liquid would stumble over is told in words", () => {
     ["{% else %}", "{% else %} stands outside of the part it belongs to."],
     ["{% include 'secrets' %}", "{% include 'secrets' %} is not a tag that Dripline knows."],
   ] as const)
-    test(`${text}`, () => {
+    test(`says what it should of ${text}`, () => {
       expect(mergeSyntaxProblems(text)).toEqual([says]);
     });
 });

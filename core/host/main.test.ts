@@ -53,7 +53,7 @@ function hello(address: URL): Promise<unknown> {
   });
   return new Promise((resolve, reject) => {
     socket.once("message", (data) => {
-      resolve(JSON.parse(String(data)));
+      resolve(JSON.parse((data as Buffer).toString("utf8")));
       socket.close();
     });
     socket.once("error", reject);

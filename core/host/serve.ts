@@ -19,7 +19,7 @@ export interface HostOptions {
   readonly port: number;
   /** Whoever knows it may speak to the core. Good for as long as this host runs, so that a page can reconnect. */
   readonly token: string;
-  onConnection(pipe: Pipe): void;
+  readonly onConnection: (pipe: Pipe) => void;
 }
 
 export interface HostServer {
@@ -33,7 +33,7 @@ export interface HostServer {
  * our own page with the token. Throws `CallFailed` where the port cannot be had.
  */
 export async function serveHost(options: HostOptions): Promise<HostServer> {
-  const { pageFolder, token, onConnection } = options;
+  const { pageFolder, token } = options;
   let port = options.port;
   let headers: Record<string, string> = {};
 
@@ -54,7 +54,9 @@ export async function serveHost(options: HostOptions): Promise<HostServer> {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (opened) => onConnection(socketPipe(opened)));
+    sockets.handleUpgrade(request, socket, head, (opened) =>
+      options.onConnection(socketPipe(opened)),
+    );
   });
 
   port = await listen(server, options.port);

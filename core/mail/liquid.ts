@@ -43,7 +43,8 @@ export const textLiquid = createLiquid({});
 
 /** Within an address: values cannot add a path, a query or another host. */
 export const urlLiquid = createLiquid({
-  outputEscape: (value: unknown) => encodeURIComponent(String(value ?? "").toWellFormed()),
+  outputEscape: (value: unknown) =>
+    encodeURIComponent(`${(value as string | null) ?? ""}`.toWellFormed()),
 });
 // Every value is encoded once.
 urlLiquid.registerFilter("url_encode", (value: unknown) => value);

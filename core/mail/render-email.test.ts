@@ -242,7 +242,7 @@ describe("nothing half-filled is sent", () => {
       problem: expect.stringMatching(/no value for/u),
     },
   ])
-    test(`${name}`, () => {
+    test(`an email with ${name}`, () => {
       expect(render(content)).toEqual({ problem });
     });
 });

@@ -1,19 +1,14 @@
-import type { SegmentRule } from "../domain/segment.ts";
+import type { ContactStatus as Status, SegmentRule } from "../domain/segment.ts";
+import { must } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
-import { recordEvent } from "./events.ts";
+import { listFields } from "./fields.ts";
 import { ruleContext } from "./match-rule.ts";
 import { compileSegment } from "./segment-query.ts";
-import { markDirty, touch } from "./tags.ts";
+import { statusFor, suppressionOf } from "./suppressions.ts";
+import { markDirty, noteChange } from "./tags.ts";
 
 export type FieldValue = string | number | boolean;
-export type Status =
-  | "subscribed"
-  | "unsubscribed"
-  | "bounced"
-  | "complained"
-  | "unconfirmed"
-  | "archived";
 
 /** A contact as lists show it; the id is the outer one. */
 export interface ContactRow {
@@ -50,8 +45,8 @@ export interface ListInput {
 }
 
 const ORDERS = {
-  address: (way: string) => `c.address ${way}, c.id`,
-  name: (way: string) => `c.last_name ${way}, c.first_name ${way}, c.id`,
+  address: (way: string) => `c.address ${way}, c.id ${way}`,
+  name: (way: string) => `c.last_name ${way}, c.first_name ${way}, c.id ${way}`,
   created: (way: string) => `c.created_at ${way}, c.id ${way}`,
 };
 
@@ -79,14 +74,18 @@ export function listContacts(
   const where = terms.join(" AND ");
   const total =
     db.get<{ n: number }>(`SELECT count(*) AS n FROM contact c WHERE ${where}`, params)?.n ?? 0;
-  const order = ORDERS[input.sort](input.isDescending ? "DESC" : "ASC");
+  // Of a deep page the way from the end is the shorter one.
+  const isFlipped = input.offset > total / 2;
+  const limit = Math.max(0, Math.min(input.limit, total - input.offset));
+  const offset = isFlipped ? Math.max(0, total - input.offset - limit) : input.offset;
+  const order = ORDERS[input.sort](input.isDescending === isFlipped ? "ASC" : "DESC");
   // Ids first, by an index alone; the rows' tags only for the page.
   const rows = db.all<StoredRow>(
     `SELECT ${ROW_COLUMNS} FROM (SELECT c.id AS pageId FROM contact c WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
      JOIN contact c ON c.id = pageId ORDER BY ${order}`,
-    [...params, input.limit, input.offset],
+    [...params, limit, offset],
   );
-  return { total, rows: rows.map(parseRow) };
+  return { total, rows: (isFlipped ? rows.toReversed() : rows).map(parseRow) };
 }
 
 /** Rows by inner id. */
@@ -145,8 +144,14 @@ export function contactIdOf(db: ReadableDb, uid: string): number | undefined {
 export function findByAddress(
   db: ReadableDb,
   address: string,
-): { readonly id: number; readonly uid: string } | undefined {
-  return db.get("SELECT id, uid FROM contact WHERE address = ?", [address]);
+):
+  | { readonly id: number; readonly uid: string; readonly name: string; readonly status: Status }
+  | undefined {
+  return db.get(
+    `SELECT id, uid, trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) AS name, status
+     FROM contact WHERE address = ?`,
+    [address],
+  );
 }
 
 export interface ContactChange {
@@ -174,18 +179,36 @@ export function addContact(
   return lastId;
 }
 
+/** Saves what a person typed, and writes down what changed. Values of fields that are gone are kept. */
 export function changeContact(
   db: WritableDb,
   id: number,
   contact: ContactChange,
   at: Instant,
 ): void {
+  const before = must(
+    db.get<{ stageId: string | null; fields: string }>(
+      "SELECT stage_id AS stageId, fields FROM contact WHERE id = ?",
+      [id],
+    ),
+  );
+  const oldFields = JSON.parse(before.fields) as Record<string, FieldValue>;
+  const known = new Set(listFields(db).map((field) => field.key));
+  const fields = { ...contact.fields };
+  for (const [key, value] of Object.entries(oldFields)) if (!known.has(key)) fields[key] = value;
   db.run(
     `UPDATE contact SET address = ?, first_name = ?, last_name = ?, stage_id = ?, zone = ?, tracking_consent = ?,
        fields = ?, zone_guessed = 0, updated_at = ? WHERE id = ?`,
-    [...valuesOf(contact), at, id],
+    [...valuesOf({ ...contact, fields }), at, id],
   );
   markDirty(db, id, "change");
+  if (before.stageId !== contact.stageId)
+    noteChange(db, id, "stage-changed", { stageId: contact.stageId }, at);
+  for (const key of new Set([...Object.keys(oldFields), ...Object.keys(fields)])) {
+    const value = fields[key] ?? null;
+    if (value !== (oldFields[key] ?? null))
+      noteChange(db, id, "field-changed", { field: key, value }, at);
+  }
 }
 
 function valuesOf(contact: ContactChange): (string | number | null)[] {
@@ -230,6 +253,7 @@ export function setField(
   const row = db.get<{ fields: string }>("SELECT fields FROM contact WHERE id = ?", [contactId]);
   if (!row) return;
   const fields = new Map(Object.entries(JSON.parse(row.fields) as Record<string, FieldValue>));
+  if ((fields.get(key) ?? null) === value) return;
   if (value === null) fields.delete(key);
   else fields.set(key, value);
   db.run("UPDATE contact SET fields = ? WHERE id = ?", [
@@ -240,27 +264,37 @@ export function setField(
 }
 
 export function setStatus(db: WritableDb, contactId: number, status: Status, at: Instant): void {
+  const was = statusOf(db, contactId);
+  if (was === undefined || was === status) return;
   db.run("UPDATE contact SET status = ? WHERE id = ?", [status, contactId]);
-  noteChange(db, contactId, "status-changed", { status }, at);
+  noteChange(db, contactId, "status-changed", { status, was }, at);
 }
 
-function noteChange(
-  db: WritableDb,
-  contactId: number,
-  kind: string,
-  data: unknown,
-  at: Instant,
-): void {
-  touch(db, contactId, at, "change");
-  const n = db.get<{ n: number }>("SELECT coalesce(max(id), 0) + 1 AS n FROM event")?.n ?? 1;
-  recordEvent(db, {
-    contactId,
-    occurredAt: at,
-    receivedAt: at,
-    kind,
-    // Changes are our own word, heard nowhere else, so their place in the log is name enough.
-    uid: `${kind}:${n}`,
-    state: "done",
-    data,
-  });
+/** Lowers the status where the contact's address may not be mailed. True where it did. */
+export function heedSuppression(db: WritableDb, contactId: number, at: Instant): boolean {
+  const row = db.get<{ address: string | null; status: Status }>(
+    "SELECT address, status FROM contact WHERE id = ?",
+    [contactId],
+  );
+  if (!row?.address || (row.status !== "subscribed" && row.status !== "unconfirmed")) return false;
+  const suppression = suppressionOf(db, row.address);
+  if (suppression) setStatus(db, contactId, statusFor(suppression.reason), at);
+  return suppression !== undefined;
+}
+
+/** Takes a contact out of the archive, as what it was before; never as one who may be mailed and was not. */
+export function restoreContact(db: WritableDb, contactId: number, at: Instant): void {
+  if (statusOf(db, contactId) !== "archived") return;
+  const archived = db.get<{ was: Status | null }>(
+    `SELECT json_extract(data, '$.was') AS was FROM event
+     WHERE contact_id = ? AND kind = 'status-changed' AND json_extract(data, '$.status') = 'archived'
+     ORDER BY occurred_at DESC, id DESC LIMIT 1`,
+    [contactId],
+  );
+  setStatus(db, contactId, archived?.was ?? "subscribed", at);
+  heedSuppression(db, contactId, at);
+}
+
+function statusOf(db: ReadableDb, contactId: number): Status | undefined {
+  return db.get<{ status: Status }>("SELECT status FROM contact WHERE id = ?", [contactId])?.status;
 }

@@ -29,6 +29,13 @@ export function saveGoal(db: WritableDb, goal: GoalRow): void {
      ON CONFLICT (id) DO UPDATE SET name = :name, rule = :rule, window_days = :windowDays, value_cents = :valueCents`,
     { ...goal, rule: goal.rule === null ? null : JSON.stringify(goal.rule) },
   );
+  // Who is on the way to it may have reached it by its new words already.
+  db.run(
+    `INSERT INTO dirty_contact (contact_id, cause)
+     SELECT DISTINCT e.contact_id, 'quiet' FROM campaign c JOIN enrollment e ON e.campaign_id = c.id
+     WHERE c.goal_id = ? AND e.goal_at IS NULL ON CONFLICT DO NOTHING`,
+    [goal.id],
+  );
 }
 
 /** The campaign that is for this goal, if any. */

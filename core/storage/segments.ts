@@ -30,32 +30,18 @@ export function getSegment(db: ReadableDb, id: string): SegmentRow | undefined {
 }
 
 export function saveSegment(db: WritableDb, segment: SegmentRow, at: Instant): void {
+  // Whoever joins or leaves by the new rule is found by looking at everyone again, without starting anybody.
+  // A live campaign may watch another segment that stands on this one.
+  const isNew = getSegment(db, segment.id) === undefined;
   db.run(
     `INSERT INTO segment (id, name, rule, created_at, updated_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, rule = excluded.rule, updated_at = excluded.updated_at`,
     [segment.id, segment.name, JSON.stringify(segment.rule), at, at],
   );
-  // Whoever joins or leaves by the new rule is found by looking at everyone again, without starting anybody.
-  if (db.get("SELECT 1 FROM segment_member WHERE segment_id = ? LIMIT 1", [segment.id]))
+  if (!isNew && db.get("SELECT 1 FROM campaign WHERE live_version_id IS NOT NULL LIMIT 1"))
     db.run(
       "INSERT INTO dirty_contact (contact_id, cause) SELECT id, 'quiet' FROM contact WHERE true ON CONFLICT DO NOTHING",
     );
-}
-
-/** What stands on a segment, in words; empty where it can go. */
-export function usesOfSegment(db: ReadableDb, id: string): string[] {
-  const campaigns = db.all<{ name: string }>(
-    "SELECT name FROM campaign WHERE segment_id = :id OR instr(draft, :quoted) > 0 ORDER BY name",
-    { id, quoted: JSON.stringify(id) },
-  );
-  const segments = db.all<{ name: string }>(
-    "SELECT name FROM segment WHERE id <> ? AND instr(rule, ?) > 0 ORDER BY name",
-    [id, JSON.stringify(id)],
-  );
-  return [
-    ...campaigns.map((row) => `the campaign “${row.name}”`),
-    ...segments.map((row) => `the segment “${row.name}”`),
-  ];
 }
 
 export function removeSegment(db: WritableDb, id: string): void {

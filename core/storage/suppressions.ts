@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { ContactStatus } from "../domain/segment.ts";
 import { must } from "../shared/assert.ts";
 import type { Instant, Random } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
@@ -14,7 +15,7 @@ export type SuppressionReason =
   | "erased";
 
 /** What the contact's status becomes with each reason; an import's word counts as the contact's own. */
-const STATUS: Readonly<Record<SuppressionReason, string>> = {
+const STATUS: Readonly<Record<SuppressionReason, ContactStatus>> = {
   unsubscribed: "unsubscribed",
   bounced: "bounced",
   complained: "complained",
@@ -22,6 +23,10 @@ const STATUS: Readonly<Record<SuppressionReason, string>> = {
   imported: "unsubscribed",
   erased: "archived",
 };
+
+export function statusFor(reason: SuppressionReason): ContactStatus {
+  return STATUS[reason];
+}
 
 /** The salt lives in the database, so that the list survives a move of the computer. */
 export function ensureSuppressionSalt(db: WritableDb, random: Random): void {

@@ -45,11 +45,33 @@ export function removeTag(db: WritableDb, contactId: number, tag: string, at: In
     contactId,
     tag,
   ]);
-  if (changes > 0) touch(db, contactId, at, "change");
+  if (changes > 0) noteChange(db, contactId, "tag-removed", { tag }, at);
   return changes > 0;
 }
 
-export function touch(db: WritableDb, contactId: number, at: Instant, cause: DirtyCause): void {
+/** Writes down a change of a contact for its story, and asks the engine to look at it again. */
+export function noteChange(
+  db: WritableDb,
+  contactId: number,
+  kind: "tag-removed" | "stage-changed" | "field-changed" | "status-changed",
+  data: unknown,
+  at: Instant,
+): void {
+  touch(db, contactId, at, "change");
+  const n = db.get<{ n: number }>("SELECT coalesce(max(id), 0) + 1 AS n FROM event")?.n ?? 1;
+  recordEvent(db, {
+    contactId,
+    occurredAt: at,
+    receivedAt: at,
+    kind,
+    // Changes are our own word, heard nowhere else, so their place in the log is name enough.
+    uid: `${kind}:${n}`,
+    state: "done",
+    data,
+  });
+}
+
+function touch(db: WritableDb, contactId: number, at: Instant, cause: DirtyCause): void {
   db.run("UPDATE contact SET updated_at = ? WHERE id = ?", [at, contactId]);
   markDirty(db, contactId, cause);
 }
