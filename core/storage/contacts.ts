@@ -1,3 +1,4 @@
+import type { FieldValue } from "../domain/field-value.ts";
 import type { ContactStatus as Status, SegmentRule } from "../domain/segment.ts";
 import { must } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
@@ -7,8 +8,6 @@ import { ruleContext } from "./match-rule.ts";
 import { compileSegment } from "./segment-query.ts";
 import { statusFor, suppressionOf } from "./suppressions.ts";
 import { markDirty, noteChange } from "./tags.ts";
-
-export type FieldValue = string | number | boolean;
 
 /** A contact as lists show it; the id is the outer one. */
 export interface ContactRow {

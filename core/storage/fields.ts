@@ -43,7 +43,3 @@ export function saveField(db: WritableDb, field: FieldRow): void {
     [field.key, field.label, field.type],
   );
 }
-
-export function removeField(db: WritableDb, key: string): void {
-  db.run("DELETE FROM field WHERE key = ?", [key]);
-}

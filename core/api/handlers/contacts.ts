@@ -1,7 +1,9 @@
-import type { AreaHandlers } from "../../contract/contract-schema.ts";
+import type { AreaHandlers, ParsedInput } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
 import { findStep } from "../../domain/campaign.ts";
 import { parseAddress } from "../../domain/contact.ts";
+import type { FieldType } from "../../domain/field.ts";
+import { type FieldValue, readFieldValue } from "../../domain/field-value.ts";
 import { stepLabel } from "../../domain/step-label.ts";
 import { isZone } from "../../domain/zone.ts";
 import { must } from "../../shared/assert.ts";
@@ -10,13 +12,19 @@ import { getCampaignHead, getVersion } from "../../storage/campaigns.ts";
 import {
   addContact,
   changeContact,
+  type ContactChange,
   contactIdOf,
   findByAddress,
   getContact,
+  heedSuppression,
   listContacts,
+  restoreContact,
   setStatus,
 } from "../../storage/contacts.ts";
+import type { ReadableDb } from "../../storage/db.ts";
 import { exitOpenEnrollments, listEnrollments } from "../../storage/enrollments.ts";
+import { listFields } from "../../storage/fields.ts";
+import { listStages } from "../../storage/stages.ts";
 import { suppress, suppressionOf } from "../../storage/suppressions.ts";
 import { addTag, removeTag } from "../../storage/tags.ts";
 import { listTimeline } from "../../storage/timeline.ts";
@@ -84,40 +92,20 @@ export function contactsHandlers(parts: AppParts): AreaHandlers<"contacts"> {
     timeline: ({ id }) => listTimeline(db, requireId(id), clock.wall()),
 
     save({ id, ...input }) {
-      const read = parseAddress(input.address);
-      if ("problem" in read) throw new CallFailed({ code: "invalid", message: read.problem });
-      if (input.zone !== null && !isZone(input.zone))
-        throw new CallFailed({
-          code: "invalid",
-          message: `“${input.zone}” is not a time zone. Choose one from the list.`,
-        });
-      const other = findByAddress(db, read.address);
-      if (other && other.uid !== id)
-        throw new CallFailed({
-          code: "conflict",
-          message: `${read.address} is in the list already. Open that contact to change it.`,
-        });
-      const change = { ...input, address: read.address };
+      const inner = id === null ? undefined : requireId(id);
+      const change = readChange(db, input);
+      const other = findByAddress(db, change.address);
+      if (other && other.uid !== id) throw isTaken(change.address, other);
       const uid = id ?? makeId(parts.random);
       db.transaction(() => {
         const now = clock.wall();
-        if (id !== null) return changeContact(db, requireId(id), change, now);
-        const inner = addContact(db, uid, change, now);
+        if (inner !== undefined) changeContact(db, inner, change, now);
+        const saved = inner ?? addContact(db, uid, change, now);
         // The list of those who may not be mailed outlives the contact.
-        const suppression = suppressionOf(db, read.address);
-        if (suppression)
-          setStatus(
-            db,
-            inner,
-            suppression.reason === "bounced"
-              ? "bounced"
-              : suppression.reason === "complained"
-                ? "complained"
-                : "unsubscribed",
-            now,
-          );
+        if (heedSuppression(db, saved, now))
+          exitOpenEnrollments(db, saved, "the address is on the suppression list", now);
       });
-      changes.tell("contacts", "segments");
+      changes.tell("contacts", "segments", "campaigns", "settings");
       engine.kick();
       return { id: uid };
     },
@@ -137,15 +125,71 @@ export function contactsHandlers(parts: AppParts): AreaHandlers<"contacts"> {
         setStatus(db, id, "archived", clock.wall());
         exitOpenEnrollments(db, id, "the contact was archived", clock.wall());
       }),
-    restore: ({ ids }) =>
-      forEach(ids, (id) => {
-        const row = db.get<{ address: string | null; status: string }>(
-          "SELECT address, status FROM contact WHERE id = ?",
-          [id],
-        );
-        if (row?.status !== "archived") return;
-        const suppression = row.address === null ? undefined : suppressionOf(db, row.address);
-        setStatus(db, id, suppression ? "unsubscribed" : "subscribed", clock.wall());
-      }),
+    restore: ({ ids }) => forEach(ids, (id) => restoreContact(db, id, clock.wall())),
   };
 }
+
+function isTaken(
+  address: string,
+  other: { readonly name: string; readonly status: string },
+): CallFailed {
+  const whose = other.name === "" ? "" : ` (${other.name})`;
+  const how =
+    other.status === "archived"
+      ? "in the archive. Restore that contact instead"
+      : "in the list already. Open that contact to change it";
+  return new CallFailed({ code: "conflict", message: `${address}${whose} is ${how}.` });
+}
+
+type Typed = Omit<ParsedInput<"contacts", "save">, "id">;
+
+/** Throws `CallFailed` with the first thing that is wrong with what was typed. */
+function readChange(db: ReadableDb, typed: Typed): ContactChange {
+  const read = parseAddress(typed.address);
+  if ("problem" in read) throw new CallFailed({ code: "invalid", message: read.problem });
+  const { zone, stageId } = typed;
+  if (zone !== null && !isZone(zone))
+    throw new CallFailed({
+      code: "invalid",
+      message: `“${zone}” is not a time zone. Choose one from the list.`,
+    });
+  if (stageId !== null && !listStages(db).some((stage) => stage.id === stageId))
+    throw new CallFailed({
+      code: "invalid",
+      message: "This stage is gone. Choose another one.",
+    });
+  return {
+    address: read.address,
+    firstName: typed.firstName?.trim() || read.name,
+    lastName: typed.lastName?.trim() || null,
+    stageId,
+    zone,
+    fields: readFields(db, typed.fields),
+    trackingConsent: typed.trackingConsent,
+  };
+}
+
+function readFields(db: ReadableDb, typed: Typed["fields"]): Record<string, FieldValue> {
+  const known = new Map(listFields(db).map((field) => [field.key, field]));
+  const fields: Record<string, FieldValue> = {};
+  for (const [key, value] of Object.entries(typed)) {
+    const field = known.get(key);
+    // What is no field any more stays with the contact as it was.
+    if (!field) continue;
+    const read = readFieldValue(value, field.type);
+    if (read === undefined)
+      throw new CallFailed({
+        code: "invalid",
+        message: `“${String(value)}” does not fit “${field.label}”, which holds ${FITTING[field.type]}.`,
+      });
+    if (read !== null) fields[key] = read;
+  }
+  return fields;
+}
+
+const FITTING: Readonly<Record<FieldType, string>> = {
+  text: "text",
+  number: "a number, such as 12.5",
+  date: "a date, such as 2026-03-31",
+  boolean: "yes or no",
+};

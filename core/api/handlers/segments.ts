@@ -8,13 +8,8 @@ import { makeId } from "../../shared/id.ts";
 import { listContacts } from "../../storage/contacts.ts";
 import { campaignOfGoal, listGoals, removeGoal, saveGoal } from "../../storage/goals.ts";
 import { countMatching, ruleContext, ruleNames, ruleWorld } from "../../storage/match-rule.ts";
-import {
-  getSegment,
-  listSegments,
-  removeSegment,
-  saveSegment,
-  usesOfSegment,
-} from "../../storage/segments.ts";
+import { getSegment, listSegments, removeSegment, saveSegment } from "../../storage/segments.ts";
+import { usesOfId } from "../../storage/uses-of-id.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
 
@@ -34,10 +29,11 @@ export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
     },
     get({ id }) {
       const segment = getSegment(db, id);
-      if (!segment) throw new CallFailed({ code: "not-found", message: "This segment is gone." });
+      if (!segment) throw gone("segment");
       return { ...segment, sentence: segmentSentence(segment.rule, ruleNames(db)) };
     },
     save({ id, name, rule }) {
+      if (id !== null && !getSegment(db, id)) throw gone("segment");
       const segmentId = id ?? makeId(parts.random);
       refuseBadRule(parts, rule);
       const rules = new Map(ruleContext(db, clock.wall()).segmentRules).set(segmentId, rule);
@@ -47,11 +43,13 @@ export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
           message:
             "This rule stands on a segment that stands on this one. Take one of the two out.",
         });
-      const twin = listSegments(db).find((other) => other.name === name && other.id !== segmentId);
+      const twin = listSegments(db).find(
+        (other) => isSameName(other.name, name) && other.id !== segmentId,
+      );
       if (twin)
         throw new CallFailed({
           code: "conflict",
-          message: `There is a segment named “${name}” already. Choose another name.`,
+          message: `There is a segment named “${twin.name}” already. Choose another name.`,
         });
       db.transaction(() => saveSegment(db, { id: segmentId, name, rule }, clock.wall()));
       changes.tell("segments", "campaigns");
@@ -59,7 +57,7 @@ export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
       return { id: segmentId };
     },
     remove({ id }) {
-      const uses = usesOfSegment(db, id);
+      const uses = usesOfId(db, id);
       if (uses.length > 0)
         throw new CallFailed({
           code: "conflict",
@@ -100,15 +98,35 @@ function refuseBadRule(parts: AppParts, rule: SegmentRule): void {
   if (problem !== undefined) throw new CallFailed({ code: "invalid", message: problem });
 }
 
+function gone(what: "segment" | "goal"): CallFailed {
+  return new CallFailed({
+    code: "not-found",
+    message: `This ${what} is gone. It was removed meanwhile.`,
+  });
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.trim().toLowerCase() === b.trim().toLowerCase();
+}
+
 export function goalsHandlers(parts: AppParts): AreaHandlers<"goals"> {
-  const { db, changes } = parts;
+  const { db, changes, engine } = parts;
   return {
     list: () => listGoals(db),
     save({ id, ...goal }) {
+      const goals = listGoals(db);
+      if (id !== null && !goals.some((other) => other.id === id)) throw gone("goal");
       if (goal.rule) refuseBadRule(parts, goal.rule);
       const goalId = id ?? makeId(parts.random);
-      saveGoal(db, { id: goalId, ...goal });
+      const twin = goals.find((other) => isSameName(other.name, goal.name) && other.id !== goalId);
+      if (twin)
+        throw new CallFailed({
+          code: "conflict",
+          message: `There is a goal named “${twin.name}” already. Choose another name.`,
+        });
+      db.transaction(() => saveGoal(db, { id: goalId, ...goal }));
       changes.tell("goals", "campaigns");
+      engine.kick();
       return { id: goalId };
     },
     remove({ id }) {

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { email, hot, on, planOf } from "#core/domain/plan-examples.ts";
+import {
+  actionsWords,
+  conditionWords,
+  delayWords,
+  entryWords,
+  onlyToWords,
+  reentryWords,
+  triggerWords,
+  waitWords,
+  whenSentence,
+  type StepWords,
+} from "./step-words.ts";
+
+const plan = planOf([email("a"), email("b")]);
+const words: StepWords = {
+  plan,
+  links: new Map([["a", new Map([["pricing", "Pricing"]])]]),
+  names: {
+    stages: new Map([["lead", "Lead"]]),
+    fields: new Map([["score", "Score"]]),
+    segments: new Map([["leads", "Leads"]]),
+    campaigns: new Map([["c2", "Onboarding"]]),
+  },
+};
+
+describe("A step in words", () => {
+  test.each([
+    [email("b").trigger, "after the step before"],
+    [email("b", on({})).trigger, "if they clicked in “a” within 3 days"],
+    [
+      email("b", on({ linkIds: ["pricing"] })).trigger,
+      "if they clicked “Pricing” in “a” within 3 days",
+    ],
+    [
+      email("b", on({ did: "opened", negated: true, target: { kind: "last" } }, 1)).trigger,
+      "if they did not open the last email within 1 day",
+    ],
+    [
+      email("b", on({ target: { kind: "step", stepId: "gone" } })).trigger,
+      "if they clicked in an email that is gone within 3 days",
+    ],
+  ])("a trigger: %#", (trigger, expected) => {
+    expect(triggerWords(trigger, words)).toBe(expected);
+  });
+
+  test("its other properties", () => {
+    expect(delayWords(email("a"))).toBe("at once");
+    expect(delayWords(email("a", { delay: { amount: 2, unit: "days" } }))).toBe("2 days later");
+    expect(onlyToWords(null, words)).toBe("to everyone");
+    expect(
+      onlyToWords({ rule: { kind: "tag", test: "has-not", tag: "hot" }, otherwise: "skip" }, words),
+    ).toBe("only if does not have the tag “hot”");
+    expect(
+      actionsWords(
+        [
+          { kind: "add-tag", tag: "hot" },
+          { kind: "set-stage", stageId: "lead", onlyForward: true },
+        ],
+        words.names,
+      ),
+    ).toBe("add tag “hot”, set stage Lead");
+    expect(conditionWords(hot, words)).toBe("has the tag “hot”");
+    expect(conditionWords(null, words)).toBe("everyone else");
+  });
+
+  test("waiting, entering and coming again", () => {
+    expect(
+      waitWords({
+        kind: "wait",
+        id: "w",
+        until: { kind: "weekday", weekdays: [2], time: "10:00" },
+      }),
+    ).toBe("until Tue at 10:00");
+    expect(entryWords({ kind: "joins-segment", segmentId: "leads" }, words.names)).toBe(
+      "joins “Leads”",
+    );
+    expect(reentryWords({ kind: "after-finishing", minGapDays: 90 })).toBe(
+      "again 90 days after finishing",
+    );
+  });
+
+  test.each([
+    [email("b"), "Sent right after the step before, any time."],
+    [
+      email("b", { ...on({}), delay: { amount: 2, unit: "hours" } }),
+      "Sent 2 hours after they clicked in “a”, any time. Whoever has not within 3 days skips this email and goes on.",
+    ],
+    [
+      email("b", on({ did: "opened", negated: true })),
+      "If they did not open “a” within 3 days: sent as soon as that time is over, any time. Everyone else skips this email and goes on.",
+    ],
+  ])("when it leaves, as one sentence: %#", (step, expected) => {
+    expect(whenSentence(step, words)).toBe(expected);
+  });
+});

@@ -1,0 +1,167 @@
+import type { Action } from "#core/domain/action.ts";
+import { findStep } from "#core/domain/campaign.ts";
+import type {
+  CampaignPlan,
+  EmailStep,
+  Entry,
+  LaneCondition,
+  OnlyTo,
+  Reentry,
+  StepTrigger,
+  WaitStep,
+} from "#core/domain/campaign.ts";
+import { durationSentence } from "#core/domain/duration.ts";
+import { joinWords } from "#core/domain/join-words.ts";
+import { scheduleSentence, weekdaysSentence } from "#core/domain/schedule-sentence.ts";
+import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.ts";
+import { stepName } from "#core/domain/step-name.ts";
+import type { Interaction } from "#core/domain/trigger.ts";
+
+/** What steps and links are called. */
+export interface StepWords {
+  readonly plan: CampaignPlan;
+  /** Labels of an email's links, by link id, by step id. */
+  readonly links: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly names: RuleNames;
+}
+
+const deeds = {
+  opened: ["opened", "did not open"],
+  clicked: ["clicked in", "did not click in"],
+  replied: ["replied to", "did not reply to"],
+} as const;
+
+/** "clicked “Pricing” in “Welcome”", "did not open the last email". */
+export function interactionWords(interaction: Interaction, words: StepWords): string {
+  const { did, negated, target, linkIds } = interaction;
+  const step = target.kind === "step" ? findStep(words.plan.steps, target.stepId) : undefined;
+  const email =
+    target.kind === "last"
+      ? "the last email"
+      : step
+        ? `“${stepName(step)}”`
+        : "an email that is gone";
+  if (did === "clicked" && linkIds !== null) {
+    const labels = target.kind === "step" ? words.links.get(target.stepId) : undefined;
+    const links = linkIds.map((id) => `“${labels?.get(id) ?? "a link that is gone"}”`);
+    return `${negated ? "did not click" : "clicked"} ${joinWords(links, "or") || "…"} in ${email}`;
+  }
+  return `${deeds[did][negated ? 1 : 0]} ${email}`;
+}
+
+export function triggerWords(trigger: StepTrigger, words: StepWords): string {
+  if (trigger.kind === "previous") return "after the step before";
+  return `if they ${interactionWords(trigger.interaction, words)} within ${durationSentence(trigger.within)}`;
+}
+
+export function delayWords({ delay }: EmailStep): string {
+  return delay.amount === 0 ? "at once" : `${durationSentence(delay)} later`;
+}
+
+export function onlyToWords(onlyTo: OnlyTo | null, words: StepWords): string {
+  return onlyTo === null ? "to everyone" : `only if ${segmentSentence(onlyTo.rule, words.names)}`;
+}
+
+export function actionWords(action: Action, names: RuleNames): string {
+  switch (action.kind) {
+    case "add-tag":
+      return `add tag “${action.tag || "…"}”`;
+    case "remove-tag":
+      return `remove tag “${action.tag || "…"}”`;
+    case "set-field":
+      return `set ${fieldName(action.field, names)} to “${action.value}”`;
+    case "clear-field":
+      return `clear ${fieldName(action.field, names)}`;
+    case "set-stage":
+      return `set stage ${names.stages.get(action.stageId) ?? "…"}`;
+    case "unsubscribe":
+      return "unsubscribe";
+    case "archive":
+      return "archive";
+    case "notify-owner":
+      return "notify me";
+    case "start-campaign":
+      return `start “${names.campaigns.get(action.campaignId) ?? "…"}”`;
+    case "stop-campaign":
+      return `stop “${names.campaigns.get(action.campaignId) ?? "…"}”`;
+  }
+}
+
+function fieldName(key: string, names: RuleNames): string {
+  return names.fields.get(key) ?? (key || "…");
+}
+
+export function actionsWords(actions: readonly Action[], names: RuleNames): string {
+  return actions.map((action) => actionWords(action, names)).join(", ");
+}
+
+export function waitWords({ until }: WaitStep): string {
+  return until.kind === "for"
+    ? `for ${durationSentence(until.duration)}`
+    : `until ${weekdaysSentence(until.weekdays)} at ${until.time}`;
+}
+
+export function conditionWords(condition: LaneCondition | null, words: StepWords): string {
+  if (condition === null) return "everyone else";
+  return condition.kind === "interaction"
+    ? interactionWords(condition.interaction, words)
+    : segmentSentence(condition.rule, words.names);
+}
+
+export function entryWords(entry: Entry, names: RuleNames): string {
+  switch (entry.kind) {
+    case "joins-segment":
+      return `joins “${names.segments.get(entry.segmentId) ?? "…"}”`;
+    case "tag-added":
+      return `gets the tag “${entry.tag || "…"}”`;
+    case "by-hand":
+      return "is added by hand";
+  }
+}
+
+export function reentryWords(reentry: Reentry): string {
+  if (reentry.kind === "once") return "once ever";
+  const { minGapDays } = reentry;
+  if (minGapDays === 0) return "again after finishing";
+  return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
+}
+
+/** All that decides when an email leaves, as one sentence. */
+export function whenSentence(step: EmailStep, words: StepWords): string {
+  const schedule = step.schedule ?? words.plan.schedule;
+  const { trigger } = step;
+  const isNegated = trigger.kind === "interaction" && trigger.interaction.negated;
+  const from =
+    trigger.kind === "previous"
+      ? "the step before"
+      : isNegated
+        ? "that time is over"
+        : `they ${interactionWords(trigger.interaction, words)}`;
+  const after =
+    step.delay.amount === 0
+      ? trigger.kind === "previous"
+        ? "right after the step before"
+        : isNegated
+          ? "as soon as that time is over"
+          : `as soon as they ${interactionWords(trigger.interaction, words)}`
+      : `${durationSentence(step.delay)} after ${from}`;
+  const lead =
+    isNegated && trigger.kind === "interaction"
+      ? `If they ${interactionWords(trigger.interaction, words)} within ${durationSentence(trigger.within)}: sent `
+      : "Sent ";
+  return `${lead}${after}, ${scheduleSentence(schedule)}.${otherwiseSentence(trigger)}`;
+}
+
+function otherwiseSentence(trigger: StepTrigger): string {
+  if (trigger.kind === "previous") return "";
+  const who = trigger.interaction.negated
+    ? "Everyone else"
+    : `Whoever has not within ${durationSentence(trigger.within)}`;
+  return trigger.otherwise === "skip"
+    ? ` ${who} skips this email and goes on.`
+    : ` For ${lower(who)} the campaign ends here.`;
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
