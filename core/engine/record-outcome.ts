@@ -243,7 +243,7 @@ function blockOn(
   };
   const sentences: Readonly<Record<string, string>> = {
     "account-auth":
-      "The mail server did not accept the sign-in. Check user and password under Settings → Accounts.",
+      "The mail server did not accept the sign-in. Check user and password under Settings → Mail account.",
     "account-quota":
       "The account has reached its provider's limit. Sending goes on by itself; nobody is skipped.",
     "account-rate": "The mail server asked us to send more slowly. Sending goes on by itself.",
@@ -263,6 +263,6 @@ function blockOn(
 export function tellOnce(parts: EngineParts, text: string, now: Instant): void {
   const { db } = parts;
   if (db.get("SELECT 1 FROM notice WHERE text = ? AND seen_at IS NULL", [text])) return;
-  addNotice(db, { kind: "sending", text, link: "/settings/accounts" }, now);
+  addNotice(db, { kind: "sending", text, link: "/settings/account" }, now);
   parts.changes.tell("settings");
 }

@@ -208,7 +208,7 @@ export interface MessageListRow {
   readonly reply: string | null;
 }
 
-/** The mail log, newest first. */
+/** The mail log, newest first; what waits, in the order it will leave. */
 export function listMessageRows(
   db: ReadableDb,
   input: { readonly state: MessageState | null; readonly offset: number; readonly limit: number },
@@ -216,6 +216,7 @@ export function listMessageRows(
   const { state, offset, limit } = input;
   const where = state === null ? "" : "WHERE m.state = :state";
   const params = state === null ? {} : { state };
+  const order = state === "queued" ? "m.priority, m.not_before, m.id" : "m.id DESC";
   const total =
     db.get<{ n: number }>(`SELECT count(*) AS n FROM message m ${where}`, params)?.n ?? 0;
   const rows = db.all<MessageListRow>(
@@ -223,7 +224,7 @@ export function listMessageRows(
        k.name AS campaignName, m.step_id AS stepId, m.state, m.reason, m.planned_at AS plannedAt,
        m.not_before AS notBefore, coalesce(m.accepted_at, m.intent_at) AS at, m.reply
      FROM message m LEFT JOIN contact c ON c.id = m.contact_id LEFT JOIN campaign k ON k.id = m.campaign_id
-     ${where} ORDER BY m.id DESC LIMIT :limit OFFSET :offset`,
+     ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     { ...params, limit, offset },
   );
   return { total, rows };

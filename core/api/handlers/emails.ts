@@ -128,7 +128,7 @@ async function sendTest(
   if (!account)
     throw new CallFailed({
       code: "conflict",
-      message: "There is no account to send through yet. Add one under Settings → Sending.",
+      message: "There is no account to send through yet. Add one under Settings → Mail account.",
     });
   const campaign = requireCampaign(parts, input.campaignId);
   const step = findStep(campaign.draft.steps, input.stepId);
