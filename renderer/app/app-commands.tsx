@@ -11,7 +11,7 @@ import type { World } from "#core/contract/wire.ts";
 import { setWorld } from "../client/world.ts";
 import type { Command } from "../ui/commands.ts";
 import { listNavItems } from "./nav-items.ts";
-import { useThemeStore } from "./theme.ts";
+import { useThemeStore } from "../ui/theme.ts";
 
 interface AppCommandParts {
   world: World;

@@ -9,7 +9,7 @@ import { showToast } from "../ui/show-toast.ts";
 import { Toaster } from "../ui/toaster.tsx";
 import { AppRoot } from "./app-root.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { useThemeStore } from "./theme.ts";
+import { useThemeStore } from "../ui/theme.ts";
 
 /** The whole page: what every screen stands in. */
 export function App() {

@@ -5,7 +5,7 @@ import { startLink } from "../client/link.ts";
 import { takeToken } from "../client/take-token.ts";
 import "../styles/main.css";
 import { App } from "./app.tsx";
-import { applyTheme } from "./theme.ts";
+import { applyTheme } from "../ui/theme.ts";
 
 // Before the first route is read: the token must not be taken for a page, nor stay in the history.
 startLink(takeToken());
