@@ -32,12 +32,15 @@ export interface MenuProps {
   trigger: ReactNode;
   items: readonly MenuEntry[];
   placement?: "bottom start" | "bottom end" | "top start";
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A list of actions behind a button: `<Menu label="More" trigger={<IconButton …/>} items={[…]} />`. */
-export function Menu({ label, trigger, items, placement = "bottom start" }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const { label, trigger, items, placement = "bottom start", isOpen, onOpenChange } = props;
   return (
-    <MenuTrigger>
+    <MenuTrigger {...given({ isOpen, onOpenChange })}>
       {trigger}
       <Popover
         {...overlayPlace()}
