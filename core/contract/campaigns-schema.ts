@@ -3,7 +3,7 @@ import { campaignPlanSchema } from "../domain/campaign-schema.ts";
 import { emailContentSchema } from "../domain/email-content-schema.ts";
 import { done, id, instant, nothing, shortText } from "./procedure-schema.ts";
 
-const campaignState = z.enum(["draft", "live", "paused", "stopped"]);
+export const campaignState = z.enum(["draft", "live", "paused", "stopped"]);
 const problem = z.object({
   stepId: z.string().nullable(),
   severity: z.enum(["error", "note"]),

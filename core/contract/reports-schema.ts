@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { campaignState } from "./campaigns-schema.ts";
 import { contactRow } from "./contacts-schema.ts";
 import { id, instant, nothing } from "./procedure-schema.ts";
 
@@ -34,7 +35,7 @@ export const reportsProcedures = {
       emailNumbers.extend({
         campaignId: z.string(),
         name: z.string(),
-        state: z.string(),
+        state: campaignState,
         entered: z.number().int(),
         open: z.number().int(),
         reachedGoal: z.number().int(),
@@ -45,13 +46,17 @@ export const reportsProcedures = {
     input: z.object({ id }),
     output: z.object({
       name: z.string(),
+      state: campaignState,
       entered: z.number().int(),
       open: z.number().int(),
       reachedGoal: z.number().int(),
       goalValueCents: z.number().int(),
       totals: emailNumbers,
       emails: z.array(emailRow),
-      /** In outline order; `depth` is the lane nesting. */
+      /**
+       * In outline order; `depth` is the lane nesting. A row of kind "lane" stands above the steps of a lane and says in
+       * `passed` how many took it; lanes without steps share one row, because their people go to the same place.
+       */
       funnel: z.array(
         z.object({
           stepId: z.string(),
@@ -93,22 +98,29 @@ export const reportsProcedures = {
       ),
     }),
   },
-  /** The people behind a number. */
+  /** The people behind a number, each once; over the whole campaign where `stepId` is null. */
   people: {
     input: z.object({
       campaignId: id,
-      stepId: id,
+      stepId: id.nullable(),
       what: z.enum([
+        "entered",
+        "reached-goal",
         "sent",
         "uncertain",
+        "delivered",
         "bounced",
         "opened",
         "opened-by-machine",
+        "opened-unsure",
         "clicked",
+        "clicked-by-machine",
         "replied",
         "unsubscribed",
         "complained",
         "waiting",
+        "passed",
+        "left",
       ]),
       linkId: z.string().nullable().default(null),
       offset: z.number().int().min(0).default(0),

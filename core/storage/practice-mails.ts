@@ -33,7 +33,7 @@ export function addPracticeMail(
   );
 }
 
-/** Newest first. */
+/** Newest first; `to` is a part of the recipient's address. */
 export function listPracticeMails(
   db: ReadableDb,
   input: { readonly to: string | null; readonly offset: number; readonly limit: number },
@@ -41,11 +41,11 @@ export function listPracticeMails(
   const { to, offset, limit } = input;
   const total =
     db.get<{ n: number }>(
-      "SELECT count(*) AS n FROM practice_mail WHERE ? IS NULL OR to_address = ?",
+      "SELECT count(*) AS n FROM practice_mail WHERE ? IS NULL OR instr(lower(to_address), lower(?)) > 0",
       [to, to],
     )?.n ?? 0;
   const rows = db.all<Stored>(
-    `SELECT ${COLUMNS} FROM practice_mail WHERE ? IS NULL OR to_address = ? ORDER BY id DESC LIMIT ? OFFSET ?`,
+    `SELECT ${COLUMNS} FROM practice_mail WHERE ? IS NULL OR instr(lower(to_address), lower(?)) > 0 ORDER BY id DESC LIMIT ? OFFSET ?`,
     [to, to, limit, offset],
   );
   return { total, rows: rows.map((row) => ({ ...row, isRead: row.isRead === 1 })) };

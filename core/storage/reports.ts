@@ -160,6 +160,22 @@ export function countPassages(db: ReadableDb, campaignId: string): StepPassage[]
   );
 }
 
+export interface LaneTaken {
+  readonly stepId: string;
+  readonly to: string | null;
+  readonly people: number;
+}
+
+/** How many runs each split sent where. */
+export function countLanes(db: ReadableDb, campaignId: string): LaneTaken[] {
+  return db.all<LaneTaken>(
+    `SELECT d.from_step_id AS stepId, d.to_step_id AS "to", count(*) AS people
+     FROM decision d JOIN enrollment e ON e.id = d.enrollment_id
+     WHERE e.campaign_id = ? AND d.move = 'lane' GROUP BY 1, 2`,
+    [campaignId],
+  );
+}
+
 /** Mails, human opens and human clicks by UTC day, days without any left out. */
 export function countDays(
   db: ReadableDb,
@@ -175,61 +191,5 @@ export function countDays(
        WHERE m.campaign_id = :campaignId AND m.kind = 'campaign' AND e.class = 'human' AND e.kind IN ('opened','clicked'))
      WHERE day IS NOT NULL GROUP BY day ORDER BY day`,
     { campaignId },
-  );
-}
-
-export type PeopleWhat =
-  | "sent"
-  | "uncertain"
-  | "bounced"
-  | "opened"
-  | "opened-by-machine"
-  | "clicked"
-  | "replied"
-  | "unsubscribed"
-  | "complained"
-  | "waiting";
-
-const EVENT_TERMS: Readonly<Record<Exclude<PeopleWhat, "sent" | "uncertain" | "waiting">, string>> =
-  {
-    bounced: "e.kind IN ('bounced','soft-bounced')",
-    opened: "e.kind IN ('opened','clicked') AND e.class = 'human'",
-    "opened-by-machine": "e.kind IN ('opened','clicked') AND e.class = 'machine'",
-    clicked: "e.kind = 'clicked' AND e.class = 'human'",
-    replied: "e.kind = 'replied'",
-    unsubscribed: "e.kind = 'unsubscribed'",
-    complained: "e.kind = 'complained'",
-  };
-
-/** The people behind a number, with the first time it happened; contact ids are the inner ones. */
-export function listPeople(
-  db: ReadableDb,
-  input: {
-    readonly campaignId: string;
-    readonly stepId: string;
-    readonly what: PeopleWhat;
-    readonly linkId: string | null;
-  },
-): { contactId: number; at: number | null; note: string | null }[] {
-  const { campaignId, stepId, what, linkId } = input;
-  if (what === "waiting")
-    return db.all(
-      `SELECT contact_id AS contactId, wake_at AS at, NULL AS note FROM enrollment
-       WHERE campaign_id = ? AND step_id = ? AND state IN ('active','held') ORDER BY wake_at, contact_id`,
-      [campaignId, stepId],
-    );
-  if (what === "sent" || what === "uncertain")
-    return db.all(
-      `SELECT contact_id AS contactId, min(coalesce(accepted_at, intent_at)) AS at, reply AS note FROM message
-       WHERE campaign_id = ? AND report_step_id = ? AND kind = 'campaign' AND state = ? GROUP BY contact_id ORDER BY at`,
-      [campaignId, stepId, what],
-    );
-  return db.all(
-    `SELECT e.contact_id AS contactId, min(e.occurred_at) AS at, max(e.class_reason) AS note
-     FROM message m JOIN event e ON e.message_id = m.id
-     WHERE m.campaign_id = ? AND m.report_step_id = ? AND m.kind = 'campaign' AND ${EVENT_TERMS[what]}
-       AND (? IS NULL OR e.link_id = ?)
-     GROUP BY e.contact_id ORDER BY at`,
-    [campaignId, stepId, linkId, linkId],
   );
 }

@@ -1,6 +1,5 @@
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
-import { walkSteps, type Step } from "../../domain/campaign.ts";
-import { stepName } from "../../domain/step-name.ts";
+import { walkSteps } from "../../domain/campaign.ts";
 import { requireCampaign } from "../../engine/campaign-life.ts";
 import { toCsv } from "../../import/to-csv.ts";
 import { countCampaigns, countWaiting } from "../../storage/campaign-counts.ts";
@@ -17,20 +16,19 @@ import {
   countCampaign,
   countDays,
   countEmails,
+  countLanes,
   countLinks,
   countPassages,
-  listPeople,
   noNumbers,
   recountCampaign,
 } from "../../storage/reports.ts";
 import { listLinks } from "../../domain/email-content.ts";
+import { listPeople } from "../../storage/report-people.ts";
 import type { AppParts } from "../app-parts.ts";
+import { funnelRows } from "./funnel-rows.ts";
 
 /** People shown in one page of "who". */
 const PAGE = 100;
-
-/** What each move is called in a funnel. */
-const PASSED = new Set(["sent", "pass", "lane", "act", "end"]);
 
 export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
   const { db } = parts;
@@ -64,13 +62,18 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
       );
       return {
         name: campaign.name,
+        state: campaign.state,
         entered,
         open,
         reachedGoal,
         goalValueCents: value?.cents ?? 0,
         totals,
         emails: emailRows(campaign),
-        funnel: funnelRows(campaign),
+        funnel: funnelRows(planOf(campaign).steps, {
+          waiting: countWaiting(db, id),
+          passages: countPassages(db, id),
+          lanes: countLanes(db, id),
+        }),
         days: withoutGaps(countDays(db, id)),
         isRecountEqual: isSubset(recountCampaign(db, id), totals),
       };
@@ -156,41 +159,6 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
         subject: contentOf(campaign.id, step.id)?.subject ?? "",
         resends: steps.filter((other) => other.resendOf === step.id).length,
       }));
-  }
-
-  function funnelRows(campaign: CampaignRow) {
-    const waiting = countWaiting(db, campaign.id);
-    const passages = countPassages(db, campaign.id);
-    const rows: {
-      stepId: string;
-      name: string;
-      kind: string;
-      depth: number;
-      waiting: number;
-      passed: number;
-      skipped: { reason: string; people: number }[];
-    }[] = [];
-    function visit(steps: readonly Step[], depth: number): void {
-      for (const step of steps) {
-        const own = passages.filter((passage) => passage.stepId === step.id);
-        rows.push({
-          stepId: step.id,
-          name: stepName(step),
-          kind: step.kind,
-          depth,
-          waiting: waiting[step.id]?.people ?? 0,
-          passed: own
-            .filter((passage) => PASSED.has(passage.move))
-            .reduce((sum, passage) => sum + passage.people, 0),
-          skipped: own
-            .filter((passage) => !PASSED.has(passage.move))
-            .map(({ reason, people }) => ({ reason, people })),
-        });
-        if (step.kind === "split") for (const lane of step.lanes) visit(lane.steps, depth + 1);
-      }
-    }
-    visit(planOf(campaign).steps, 0);
-    return rows;
   }
 
   function emailsCsv(campaign: CampaignRow): string {
