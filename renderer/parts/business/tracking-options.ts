@@ -1,4 +1,4 @@
-/** Whose opens and clicks are tracked, as the owner is asked at the first run. */
+/** Whose opens and clicks are tracked, as the owner is asked at the first run and in the settings. */
 export const trackingOptions = [
   {
     value: "everyone",
