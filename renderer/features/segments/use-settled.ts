@@ -1,0 +1,15 @@
+import { useEffect, useState } from "react";
+
+/** The value once it has stood still for `ms`, so that typing does not ask the core at every key. */
+export function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, ms);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value, ms]);
+  return settled;
+}
