@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { createHandlers } from "./api/handlers/create-handlers.ts";
 import { createChanges } from "./api/changes.ts";
+import { createReader } from "./api/reader.ts";
 import type { AppParts } from "./api/app-parts.ts";
 import { contract, type Handlers } from "./contract/contract-schema.ts";
 import type { Failure } from "./contract/failure.ts";
@@ -102,7 +103,8 @@ export async function createApp(ports: AppPorts): Promise<App> {
     startOver: ports.startOver,
     bootId,
   };
-  const answering = createHandlers(parts);
+  const reader = createReader(storage.path, () => clock.wall());
+  const answering = createHandlers(parts, reader.reads);
 
   return {
     world,
@@ -117,6 +119,7 @@ export async function createApp(ports: AppPorts): Promise<App> {
       await engine.stop();
       await practice?.close();
       await relay.close();
+      await reader.close();
       storage.close();
     },
   };

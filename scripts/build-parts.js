@@ -1,5 +1,5 @@
 // What is built, from what, into where.
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 
 /**
  * @typedef {object} Part
@@ -13,9 +13,8 @@ import { cpSync, existsSync, rmSync } from "node:fs";
 /** Loaded from node_modules at run time: SQLite's binary cannot be bundled, Electron brings itself. */
 const EXTERNAL = ["better-sqlite3", "electron"];
 
-/** The worker with the read-only connection, where storage has one. */
-const READER_PATH = "core/storage/reader-worker.ts";
-const READER = existsSync(READER_PATH) ? { "reader-worker": READER_PATH } : undefined;
+/** The reading thread, which both hosts start from a file beside their own. */
+const READER = { "reader-worker": "core/api/reader-worker.ts" };
 
 const TOOLING = ["package-lock.json", "package.json", "scripts/build-parts.js"];
 
@@ -38,7 +37,7 @@ export const PARTS = [
   {
     name: "core",
     inputs: ["core", "assets", ...TOOLING],
-    outputs: ["dist/core/host-main.js"],
+    outputs: ["dist/core/host-main.js", "dist/core/reader-worker.js"],
     build: () =>
       bundle({
         folder: "dist/core",
@@ -64,6 +63,7 @@ export const PARTS = [
     outputs: [
       "dist/electron/main.js",
       "dist/electron/core-process.js",
+      "dist/electron/reader-worker.js",
       "dist/electron/preload.cjs",
     ],
     build: buildElectron,
@@ -87,7 +87,11 @@ async function buildPage() {
 async function buildElectron() {
   await bundle({
     folder: "dist/electron",
-    entries: { main: "electron/main.ts", "core-process": "electron/core-process.ts" },
+    entries: {
+      main: "electron/main.ts",
+      "core-process": "electron/core-process.ts",
+      ...READER,
+    },
   });
   // A sandboxed preload is one CommonJS file.
   await bundle({

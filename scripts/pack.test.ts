@@ -73,6 +73,7 @@ describe("the packed app", () => {
       "/LICENSE",
       "/dist/electron/main.js",
       "/dist/electron/core-process.js",
+      "/dist/electron/reader-worker.js",
       "/dist/electron/preload.cjs",
       "/dist/core/host-main.js",
       "/dist/relay/relay.js",

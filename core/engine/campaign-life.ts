@@ -8,6 +8,7 @@ import {
   setCampaignState,
   type CampaignRow,
 } from "../storage/campaigns.ts";
+import type { ReadableDb } from "../storage/db.ts";
 import { listEntrants } from "../storage/entrants.ts";
 import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -15,7 +16,7 @@ import { enroll } from "./enroll.ts";
 import { fillMembership, listWatched } from "./watch.ts";
 
 /** The campaign, or a refusal in words. */
-export function requireCampaign(parts: Pick<EngineParts, "db">, id: string): CampaignRow {
+export function requireCampaign(parts: { readonly db: ReadableDb }, id: string): CampaignRow {
   const campaign = getCampaign(parts.db, id);
   if (!campaign) throw new CallFailed({ code: "not-found", message: "This campaign is gone." });
   return campaign;

@@ -18,7 +18,12 @@ import { enroll } from "../../engine/enroll.ts";
 import { previewLive } from "../../engine/preview-live.ts";
 import { findStarter, starters } from "../../engine/starters.ts";
 import { makeId } from "../../shared/id.ts";
-import { countCampaigns, countOverlaps, countWaiting } from "../../storage/campaign-counts.ts";
+import {
+  type CampaignCounts,
+  countCampaigns,
+  countOverlaps,
+  countWaiting,
+} from "../../storage/campaign-counts.ts";
 import {
   addCampaign,
   deleteCampaign,
@@ -35,19 +40,44 @@ import { countMatching } from "../../storage/match-rule.ts";
 import { listSegments } from "../../storage/segments.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
+import type { Reading } from "../reads.ts";
 
-export function campaignsHandlers(parts: AppParts): AreaHandlers<"campaigns"> {
+/** The map of all campaigns, which counts every segment. */
+export function campaignReads({ db, now }: Reading) {
+  function summaries() {
+    const countsOf = countCampaigns(db);
+    return listCampaigns(db).map((campaign) => summaryOf(campaign, countsOf(campaign.id)));
+  }
+  return {
+    matrix() {
+      const { inNone, inSeveral } = countOverlaps(db);
+      return {
+        goals: listGoals(db).map(({ id, name }) => ({ id, name })),
+        segments: listSegments(db).map(({ id, name, rule }) => ({
+          id,
+          name,
+          contacts: countMatching(db, rule, now()),
+        })),
+        campaigns: summaries(),
+        inNoCampaign: inNone,
+        inSeveral,
+      };
+    },
+    list: summaries,
+  } satisfies Partial<AreaHandlers<"campaigns">>;
+}
+
+function summaryOf(campaign: CampaignRow, counts: CampaignCounts) {
+  const { id, name, goalId, segmentId, state, updatedAt } = campaign;
+  return { id, name, goalId, segmentId, state, updatedAt, ...counts };
+}
+
+export function campaignsHandlers(
+  parts: AppParts,
+): Omit<AreaHandlers<"campaigns">, keyof ReturnType<typeof campaignReads>> {
   const { db, clock, changes, engine, world } = parts;
   const engineParts = { ...parts, openMailer: noMailer };
 
-  function summaries() {
-    const countsOf = countCampaigns(db);
-    return listCampaigns(db).map((campaign) => summaryOf(campaign, countsOf));
-  }
-  function summaryOf(campaign: CampaignRow, countsOf = countCampaigns(db)) {
-    const { id, name, goalId, segmentId, state, updatedAt } = campaign;
-    return { id, name, goalId, segmentId, state, updatedAt, ...countsOf(id) };
-  }
   function told(id: string): { id: string } {
     changes.tell("campaigns", "reports", "contacts", "segments", "settings");
     engine.kick();
@@ -58,21 +88,6 @@ export function campaignsHandlers(parts: AppParts): AreaHandlers<"campaigns"> {
   }
 
   return {
-    matrix() {
-      const { inNone, inSeveral } = countOverlaps(db);
-      return {
-        goals: listGoals(db).map(({ id, name }) => ({ id, name })),
-        segments: listSegments(db).map(({ id, name, rule }) => ({
-          id,
-          name,
-          contacts: countMatching(db, rule, clock.wall()),
-        })),
-        campaigns: summaries(),
-        inNoCampaign: inNone,
-        inSeveral,
-      };
-    },
-    list: summaries,
     listStarters: () =>
       starters.map(({ id, description, campaign }) => ({
         id,
@@ -102,7 +117,7 @@ export function campaignsHandlers(parts: AppParts): AreaHandlers<"campaigns"> {
           ] as const;
         });
       return {
-        ...summaryOf(campaign),
+        ...summaryOf(campaign, countCampaigns(db)(id)),
         plan: campaign.draft,
         draftRev: campaign.draftRev,
         hasUnpublishedChanges: hasChanges(campaign),

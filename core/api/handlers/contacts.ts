@@ -30,8 +30,16 @@ import { addTag, removeTag } from "../../storage/tags.ts";
 import { listTimeline } from "../../storage/timeline.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
+import type { Reading } from "../reads.ts";
 
-export function contactsHandlers(parts: AppParts): AreaHandlers<"contacts"> {
+/** The one that looks at every contact. */
+export function contactReads({ db, now }: Reading) {
+  return {
+    list: (input: ParsedInput<"contacts", "list">) => listContacts(db, input, now()),
+  } satisfies Partial<AreaHandlers<"contacts">>;
+}
+
+export function contactsHandlers(parts: AppParts): Omit<AreaHandlers<"contacts">, "list"> {
   const { db, clock, changes, engine } = parts;
 
   function requireId(uid: string): number {
@@ -55,8 +63,6 @@ export function contactsHandlers(parts: AppParts): AreaHandlers<"contacts"> {
   }
 
   return {
-    list: (input) => listContacts(db, input, clock.wall()),
-
     get({ id }) {
       const contact = getContact(db, id);
       if (!contact) throw new CallFailed({ code: "not-found", message: "This contact is gone." });

@@ -24,15 +24,13 @@ import {
 } from "../../storage/reports.ts";
 import { listLinks } from "../../domain/email-content.ts";
 import { listPeople } from "../../storage/report-people.ts";
-import type { AppParts } from "../app-parts.ts";
+import type { Reading } from "../reads.ts";
 import { funnelRows } from "./funnel-rows.ts";
 
 /** People shown in one page of "who". */
 const PAGE = 100;
 
-export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
-  const { db } = parts;
-
+export function reportsHandlers({ db }: Reading): AreaHandlers<"reports"> {
   return {
     overview() {
       const countsOf = countCampaigns(db);
@@ -53,7 +51,7 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
     },
 
     campaign({ id }) {
-      const campaign = requireCampaign(parts, id);
+      const campaign = requireCampaign({ db }, id);
       const { open, entered, reachedGoal } = countCampaigns(db)(id);
       const totals = countCampaign(db, id);
       const value = db.get<{ cents: number | null }>(
@@ -80,7 +78,7 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
     },
 
     email({ campaignId, stepId }) {
-      const campaign = requireCampaign(parts, campaignId);
+      const campaign = requireCampaign({ db }, campaignId);
       const row = emailRows(campaign).find((email) => email.stepId === stepId);
       const content = contentOf(campaignId, stepId);
       const links = content ? listLinks(content) : [];
@@ -125,7 +123,7 @@ export function reportsHandlers(parts: AppParts): AreaHandlers<"reports"> {
     },
 
     csv({ campaignId, what }) {
-      const campaign = requireCampaign(parts, campaignId);
+      const campaign = requireCampaign({ db }, campaignId);
       const fileName = `${campaign.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${what}.csv`;
       return { fileName, text: what === "emails" ? emailsCsv(campaign) : peopleCsv(campaign) };
     },

@@ -12,21 +12,53 @@ import { getSegment, listSegments, removeSegment, saveSegment } from "../../stor
 import { usesOfId } from "../../storage/uses-of-id.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
+import type { Reading } from "../reads.ts";
 
 /** People shown as a sample of a rule. */
 const SAMPLE = 8;
 
-export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
-  const { db, clock, changes } = parts;
+/** Those that look at every contact. */
+export function segmentReads({ db, now }: Reading) {
   return {
     list() {
       const names = ruleNames(db);
       return listSegments(db).map((segment) => ({
         ...segment,
         sentence: segmentSentence(segment.rule, names),
-        contacts: countMatching(db, segment.rule, clock.wall()),
+        contacts: countMatching(db, segment.rule, now()),
       }));
     },
+    preview({ rule }) {
+      const at = now();
+      const { rows } = listContacts(
+        db,
+        {
+          query: "",
+          rule: {
+            kind: "all",
+            rules: [rule, { kind: "status", test: "is-not", status: "archived" }],
+          },
+          sort: "created",
+          isDescending: true,
+          offset: 0,
+          limit: SAMPLE,
+        },
+        at,
+      );
+      return {
+        contacts: countMatching(db, rule, at),
+        sentence: segmentSentence(rule, ruleNames(db)),
+        sample: rows,
+      };
+    },
+  } satisfies Partial<AreaHandlers<"segments">>;
+}
+
+export function segmentsHandlers(
+  parts: AppParts,
+): Omit<AreaHandlers<"segments">, keyof ReturnType<typeof segmentReads>> {
+  const { db, clock, changes } = parts;
+  return {
     get({ id }) {
       const segment = getSegment(db, id);
       if (!segment) throw gone("segment");
@@ -66,29 +98,6 @@ export function segmentsHandlers(parts: AppParts): AreaHandlers<"segments"> {
       db.transaction(() => removeSegment(db, id));
       changes.tell("segments", "campaigns");
       return done;
-    },
-    preview({ rule }) {
-      const now = clock.wall();
-      const { rows } = listContacts(
-        db,
-        {
-          query: "",
-          rule: {
-            kind: "all",
-            rules: [rule, { kind: "status", test: "is-not", status: "archived" }],
-          },
-          sort: "created",
-          isDescending: true,
-          offset: 0,
-          limit: SAMPLE,
-        },
-        now,
-      );
-      return {
-        contacts: countMatching(db, rule, now),
-        sentence: segmentSentence(rule, ruleNames(db)),
-        sample: rows,
-      };
     },
   };
 }
