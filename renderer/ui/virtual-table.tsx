@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { classes } from "./classes.ts";
 import { moveInGrid } from "./move-in-grid.ts";
+import { VirtualTableHead } from "./virtual-table-head.tsx";
 import { VirtualTableRow } from "./virtual-table-row.tsx";
 
 export interface VirtualColumn<Row> {
@@ -11,6 +12,15 @@ export interface VirtualColumn<Row> {
   readonly align?: "left" | "right";
   /** A CSS grid track: "2fr", "8rem", "minmax(12rem, 2fr)". "1fr" unless told. */
   readonly track?: string;
+  /** Its heading is a button that sorts. */
+  readonly isSortable?: boolean;
+}
+
+export interface RowSort {
+  /** Key of the column the rows are in the order of. */
+  readonly key: string;
+  readonly isDescending: boolean;
+  onSort: (key: string) => void;
 }
 
 export interface RowSelection<Row> {
@@ -31,6 +41,7 @@ export interface VirtualTableProps<Row> {
   /** Says which rows are in sight, so that their pages can be fetched. */
   onRange?: (first: number, last: number) => void;
   selection?: RowSelection<Row>;
+  sort?: RowSort;
   /** Height of a row in pixels. */
   rowHeight?: number;
 }
@@ -48,6 +59,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     onRowAction,
     onRange,
     selection,
+    sort,
     rowHeight = 40,
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -100,30 +112,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         rowCount > 0 && "outline-none",
       )}
     >
-      <div
-        role="row"
-        aria-rowindex={1}
-        className="sticky top-0 z-10 grid h-9 min-w-full items-center border-b border-line bg-surface"
-        style={{ gridTemplateColumns: template }}
-      >
-        {selection && (
-          <span role="columnheader">
-            <span className="sr-only">Selected</span>
-          </span>
-        )}
-        {columns.map((column) => (
-          <span
-            key={column.key}
-            role="columnheader"
-            className={classes(
-              "truncate px-3 text-xs font-medium text-ink-soft",
-              column.align === "right" && "text-right",
-            )}
-          >
-            {column.header}
-          </span>
-        ))}
-      </div>
+      <VirtualTableHead
+        columns={columns}
+        template={template}
+        hasSelection={selection !== undefined}
+        sort={sort}
+      />
       <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => (
           <VirtualTableRow

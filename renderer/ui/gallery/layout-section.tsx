@@ -34,7 +34,13 @@ function personAt(id: number): Person {
 }
 
 const columns = [
-  { key: "name", header: "Name", render: (person: Person) => person.name, track: "2fr" },
+  {
+    key: "name",
+    header: "Name",
+    render: (person: Person) => person.name,
+    track: "2fr",
+    isSortable: true,
+  },
   { key: "city", header: "City", render: (person: Person) => person.city, track: "1fr" },
   {
     key: "mails",
@@ -92,6 +98,11 @@ function LongTable() {
         rowCount={100_000}
         getRow={(index) => (index % 300 > 200 ? undefined : personAt(index))}
         columns={columns}
+        sort={{
+          key: "name",
+          isDescending: false,
+          onSort: (key) => showToast({ text: `Sort by ${key}`, kind: "note" }),
+        }}
         onRowAction={(person) => showToast({ text: `Opened ${person.name}`, kind: "note" })}
         selection={{
           isSelected: (person) => selected.has(person.id),
