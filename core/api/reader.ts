@@ -93,7 +93,7 @@ export function createReader(path: string, now: () => Instant): Reader {
 
   return {
     reads: {
-      contacts: readsOf("contacts", "list"),
+      contacts: readsOf("contacts", "list", "listIds"),
       segments: readsOf("segments", "list", "preview"),
       campaigns: readsOf("campaigns", "matrix", "list"),
       reports: readsOf("reports", "overview", "campaign", "email", "people", "csv"),

@@ -22,6 +22,10 @@ export const contactRow = z.object({
   createdAt: instant,
 });
 
+/** Up to 10,000 contacts, and those of them that were changed: what an undo has to bring back. */
+const many = z.array(id).min(1).max(10_000);
+const changed = z.object({ ids: z.array(id) });
+
 const fieldValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** One line of a person's story. `why` is the recorded reason in words, where there is one. */
@@ -48,6 +52,14 @@ export const contactsProcedures = {
       limit: z.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ total: z.number().int(), rows: z.array(contactRow) }),
+  },
+  /** Every contact that `list` would count, for what is done to all of them. */
+  listIds: {
+    input: z.object({
+      query: z.string().max(200).default(""),
+      rule: segmentRuleSchema.nullable().default(null),
+    }),
+    output: z.object({ ids: z.array(id) }),
   },
   get: {
     input: z.object({ id }),
@@ -88,15 +100,15 @@ export const contactsProcedures = {
     output: z.object({ id }),
   },
   addTag: {
-    input: z.object({ ids: z.array(id).min(1).max(10_000), tag: z.string().trim().min(1).max(80) }),
-    output: done,
+    input: z.object({ ids: many, tag: z.string().trim().min(1).max(80) }),
+    output: changed,
   },
   removeTag: {
-    input: z.object({ ids: z.array(id).min(1).max(10_000), tag: z.string().max(80) }),
-    output: done,
+    input: z.object({ ids: many, tag: z.string().max(80) }),
+    output: changed,
   },
   /** Puts the address on the suppression list and ends every enrollment. */
   unsubscribe: { input: z.object({ id }), output: done },
-  archive: { input: z.object({ ids: z.array(id).min(1).max(10_000) }), output: done },
-  restore: { input: z.object({ ids: z.array(id).min(1).max(10_000) }), output: done },
+  archive: { input: z.object({ ids: many }), output: changed },
+  restore: { input: z.object({ ids: many }), output: changed },
 };

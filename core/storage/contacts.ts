@@ -55,6 +55,40 @@ export function listContacts(
   input: ListInput,
   now: Instant,
 ): { total: number; rows: ContactRow[] } {
+  const { where, params } = matching(db, input, now);
+  const total =
+    db.get<{ n: number }>(`SELECT count(*) AS n FROM contact c WHERE ${where}`, params)?.n ?? 0;
+  // Of a deep page the way from the end is the shorter one.
+  const isFlipped = input.offset > total / 2;
+  const limit = Math.max(0, Math.min(input.limit, total - input.offset));
+  const offset = isFlipped ? Math.max(0, total - input.offset - limit) : input.offset;
+  const order = ORDERS[input.sort](input.isDescending === isFlipped ? "ASC" : "DESC");
+  // Ids first, by an index alone; the rows' tags only for the page.
+  const rows = db.all<StoredRow>(
+    `SELECT ${ROW_COLUMNS} FROM (SELECT c.id AS pageId FROM contact c WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
+     JOIN contact c ON c.id = pageId ORDER BY ${order}`,
+    [...params, limit, offset],
+  );
+  return { total, rows: (isFlipped ? rows.toReversed() : rows).map(parseRow) };
+}
+
+/** The outer ids of everyone `listContacts` counts. */
+export function listContactIds(
+  db: ReadableDb,
+  input: Pick<ListInput, "query" | "rule">,
+  now: Instant,
+): string[] {
+  const { where, params } = matching(db, input, now);
+  return db
+    .all<{ id: string }>(`SELECT c.uid AS id FROM contact c WHERE ${where} ORDER BY c.id`, params)
+    .map(({ id }) => id);
+}
+
+function matching(
+  db: ReadableDb,
+  input: Pick<ListInput, "query" | "rule">,
+  now: Instant,
+): { where: string; params: (string | number)[] } {
   const terms: string[] = [];
   const params: (string | number)[] = [];
   if (input.rule === null) terms.push("c.status <> 'archived'");
@@ -70,21 +104,7 @@ export function listContacts(
     );
     params.push(like, like, like);
   }
-  const where = terms.join(" AND ");
-  const total =
-    db.get<{ n: number }>(`SELECT count(*) AS n FROM contact c WHERE ${where}`, params)?.n ?? 0;
-  // Of a deep page the way from the end is the shorter one.
-  const isFlipped = input.offset > total / 2;
-  const limit = Math.max(0, Math.min(input.limit, total - input.offset));
-  const offset = isFlipped ? Math.max(0, total - input.offset - limit) : input.offset;
-  const order = ORDERS[input.sort](input.isDescending === isFlipped ? "ASC" : "DESC");
-  // Ids first, by an index alone; the rows' tags only for the page.
-  const rows = db.all<StoredRow>(
-    `SELECT ${ROW_COLUMNS} FROM (SELECT c.id AS pageId FROM contact c WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?)
-     JOIN contact c ON c.id = pageId ORDER BY ${order}`,
-    [...params, limit, offset],
-  );
-  return { total, rows: (isFlipped ? rows.toReversed() : rows).map(parseRow) };
+  return { where: terms.join(" AND "), params };
 }
 
 /** Rows by inner id. */
@@ -262,11 +282,13 @@ export function setField(
   noteChange(db, contactId, "field-changed", { field: key, value }, at);
 }
 
-export function setStatus(db: WritableDb, contactId: number, status: Status, at: Instant): void {
+/** True where the contact had another status. */
+export function setStatus(db: WritableDb, contactId: number, status: Status, at: Instant): boolean {
   const was = statusOf(db, contactId);
-  if (was === undefined || was === status) return;
+  if (was === undefined || was === status) return false;
   db.run("UPDATE contact SET status = ? WHERE id = ?", [status, contactId]);
   noteChange(db, contactId, "status-changed", { status, was }, at);
+  return true;
 }
 
 /** Lowers the status where the contact's address may not be mailed. True where it did. */
@@ -281,9 +303,12 @@ export function heedSuppression(db: WritableDb, contactId: number, at: Instant):
   return suppression !== undefined;
 }
 
-/** Takes a contact out of the archive, as what it was before; never as one who may be mailed and was not. */
-export function restoreContact(db: WritableDb, contactId: number, at: Instant): void {
-  if (statusOf(db, contactId) !== "archived") return;
+/**
+ * Takes a contact out of the archive, as what it was before; never as one who may be mailed and was not. True where
+ * it was in the archive.
+ */
+export function restoreContact(db: WritableDb, contactId: number, at: Instant): boolean {
+  if (statusOf(db, contactId) !== "archived") return false;
   const archived = db.get<{ was: Status | null }>(
     `SELECT json_extract(data, '$.was') AS was FROM event
      WHERE contact_id = ? AND kind = 'status-changed' AND json_extract(data, '$.status') = 'archived'
@@ -292,6 +317,7 @@ export function restoreContact(db: WritableDb, contactId: number, at: Instant): 
   );
   setStatus(db, contactId, archived?.was ?? "subscribed", at);
   heedSuppression(db, contactId, at);
+  return true;
 }
 
 function statusOf(db: ReadableDb, contactId: number): Status | undefined {

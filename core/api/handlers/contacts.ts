@@ -17,6 +17,7 @@ import {
   findByAddress,
   getContact,
   heedSuppression,
+  listContactIds,
   listContacts,
   restoreContact,
   setStatus,
@@ -32,14 +33,19 @@ import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
 import type { Reading } from "../reads.ts";
 
-/** The one that looks at every contact. */
+/** Those that look at every contact. */
 export function contactReads({ db, now }: Reading) {
   return {
     list: (input: ParsedInput<"contacts", "list">) => listContacts(db, input, now()),
+    listIds: (input: ParsedInput<"contacts", "listIds">) => ({
+      ids: listContactIds(db, input, now()),
+    }),
   } satisfies Partial<AreaHandlers<"contacts">>;
 }
 
-export function contactsHandlers(parts: AppParts): Omit<AreaHandlers<"contacts">, "list"> {
+export function contactsHandlers(
+  parts: AppParts,
+): Omit<AreaHandlers<"contacts">, "list" | "listIds"> {
   const { db, clock, changes, engine } = parts;
 
   function requireId(uid: string): number {
@@ -49,17 +55,24 @@ export function contactsHandlers(parts: AppParts): Omit<AreaHandlers<"contacts">
     return id;
   }
 
-  /** One transaction over the chosen contacts; those deleted meanwhile are left out. */
-  function forEach(uids: readonly string[], work: (id: number) => void): typeof done {
-    db.transaction(() => {
-      for (const uid of uids) {
+  /** One transaction over the chosen contacts; those deleted meanwhile are left out. Says whom `work` changed. */
+  function forEach(
+    uids: readonly string[],
+    work: (id: number) => boolean,
+  ): { readonly ids: string[] } {
+    const ids = db.transaction(() =>
+      uids.filter((uid) => {
         const id = contactIdOf(db, uid);
-        if (id !== undefined) work(id);
-      }
-    });
+        return id !== undefined && work(id);
+      }),
+    );
+    tellOfChange();
+    return { ids };
+  }
+
+  function tellOfChange(): void {
     changes.tell("contacts", "segments", "settings", "campaigns");
     engine.kick();
-    return done;
   }
 
   return {
@@ -111,8 +124,7 @@ export function contactsHandlers(parts: AppParts): Omit<AreaHandlers<"contacts">
         if (heedSuppression(db, saved, now))
           exitOpenEnrollments(db, saved, "the address is on the suppression list", now);
       });
-      changes.tell("contacts", "segments", "campaigns", "settings");
-      engine.kick();
+      tellOfChange();
       return { id: uid };
     },
 
@@ -121,15 +133,19 @@ export function contactsHandlers(parts: AppParts): Omit<AreaHandlers<"contacts">
         addTag(db, id, tag, clock.wall(), { isQuiet: false, uid: makeId(parts.random) }),
       ),
     removeTag: ({ ids, tag }) => forEach(ids, (id) => removeTag(db, id, tag, clock.wall())),
-    unsubscribe: ({ id }) =>
-      forEach([id], (inner) => {
+    unsubscribe({ id }) {
+      const inner = requireId(id);
+      db.transaction(() => {
         suppress(db, inner, "unsubscribed", "by hand", clock.wall());
         exitOpenEnrollments(db, inner, "unsubscribed", clock.wall());
-      }),
+      });
+      tellOfChange();
+      return done;
+    },
     archive: ({ ids }) =>
       forEach(ids, (id) => {
-        setStatus(db, id, "archived", clock.wall());
         exitOpenEnrollments(db, id, "the contact was archived", clock.wall());
+        return setStatus(db, id, "archived", clock.wall());
       }),
     restore: ({ ids }) => forEach(ids, (id) => restoreContact(db, id, clock.wall())),
   };
