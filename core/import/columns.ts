@@ -1,9 +1,9 @@
-import { builtInFields } from "#core/domain/field.ts";
+import { fieldKey, freeFieldKey } from "#core/domain/field-key.ts";
 import type { FieldType } from "#core/domain/field.ts";
 import { cleanLine } from "./clean-cell.ts";
 import { countDates, countNumbers } from "./column-evidence.ts";
 import type { ColumnEvidence } from "./column-evidence.ts";
-import { foldHeader, readHeader, spellPlainly } from "./column-words.ts";
+import { foldHeader, readHeader } from "./column-words.ts";
 import type { NamedTarget } from "./column-words.ts";
 
 /** Where the values of a column go. */
@@ -142,14 +142,14 @@ function asField(column: Column, known: Known, keys: Set<string>): ColumnTarget 
   const label = cleanLine(column.header).slice(0, 60).trim();
   const folded = foldHeader(label);
   const existing = known.fields.find(
-    (field) => foldHeader(field.label) === folded || field.key === makeKey(label),
+    (field) => foldHeader(field.label) === folded || field.key === fieldKey(label),
   );
   if (existing && !keys.has(existing.key)) {
     keys.add(existing.key);
     return { kind: "field", key: existing.key, label: existing.label, type: existing.type };
   }
   const taken = new Set([...keys, ...known.fields.map((field) => field.key)]);
-  const key = freeKey(makeKey(label), taken);
+  const key = freeFieldKey(label, taken);
   keys.add(key);
   return { kind: "field", key, label, type: guessType(column) };
 }
@@ -162,22 +162,6 @@ export function guessType({ named, evidence }: Pick<Column, "named" | "evidence"
   const dates = countDates(evidence);
   if (dates >= filled * (named === "date" ? 0.6 : 0.9)) return "date";
   return codes === 0 && countNumbers(evidence) >= filled * 0.95 ? "number" : "text";
-}
-
-/** "Größe (cm)" is "grosse_cm". */
-export function makeKey(label: string): string {
-  const key = spellPlainly(label)
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+|_+$/g, "")
-    .slice(0, 50);
-  return key === "" ? "field" : key;
-}
-
-function freeKey(key: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? key : `${key}_${number}`;
-    if (!taken.has(candidate) && !builtInFields.has(candidate)) return candidate;
-  }
 }
 
 function share({ evidence }: Column, count: number): number {

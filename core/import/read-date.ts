@@ -1,4 +1,4 @@
-import { spellPlainly } from "./column-words.ts";
+import { spellPlainly } from "#core/domain/spell-plainly.ts";
 
 /** Which number comes first where a date is all numbers and the year last. */
 export type DateOrder = "day-first" | "month-first";

@@ -1,5 +1,5 @@
+import { spellPlainly } from "#core/domain/spell-plainly.ts";
 import type { ContactStatus } from "#core/domain/contact.ts";
-import { spellPlainly } from "./column-words.ts";
 
 const YES = wordSet(
   "yes y true t on x ja j wahr oui o vrai si s sim verdadeiro vero verdadero tak prawda ano da igen kylla checked 1 ✓ ✔ ☑",

@@ -1,5 +1,5 @@
+import { spellPlainly } from "#core/domain/spell-plainly.ts";
 import { isZone } from "#core/domain/zone.ts";
-import { spellPlainly } from "./column-words.ts";
 
 /** What Windows and the owners of spreadsheets call the zones our users live in (CLDR windowsZones). */
 const OTHER_NAMES: readonly (readonly [string, string])[] = [
