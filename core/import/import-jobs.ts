@@ -117,13 +117,22 @@ export class ImportJobs {
     return fileOnDisk(path, statSync(path).size);
   }
 
+  /** Finds out what the file holds. One that is refused ends its import, and the reason stays with it. */
   async inspect(id: string): Promise<InspectedFile> {
     const { db } = this.#parts;
     const known = { fields: listFields(db), stages: listStages(db).map((stage) => stage.name) };
-    const file = await inspectFile(this.#source(id), known);
-    this.#inspected.set(id, file);
-    this.#save(id, "mapping", {}, null);
-    return file;
+    try {
+      const file = await inspectFile(this.#source(id), known);
+      this.#inspected.set(id, file);
+      this.#save(id, "mapping", {}, null);
+      return file;
+    } catch (error) {
+      if (error instanceof CallFailed) {
+        rmSync(this.#path(id), { force: true });
+        this.#save(id, "failed", {}, error.message);
+      }
+      throw error;
+    }
   }
 
   status(row: ImportRow): Status {
