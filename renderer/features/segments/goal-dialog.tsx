@@ -12,7 +12,7 @@ import { showToast } from "../../ui/show-toast.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { GoalRule } from "./goal-rule.tsx";
 import { centsOf } from "./goal-words.ts";
-import { useRuleProblems } from "./use-rule-problems.ts";
+import { useRuleProblems } from "../../parts/rule-editor/use-rule-problems.ts";
 
 export type Goal = OutputOf<"goals.list">[number];
 

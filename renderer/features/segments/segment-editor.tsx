@@ -15,7 +15,7 @@ import { showToast } from "../../ui/show-toast.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { RulePreview } from "./rule-preview.tsx";
 import { useSegmentDraft, type SegmentDraft } from "./segment-draft.ts";
-import { useRuleProblems } from "./use-rule-problems.ts";
+import { useRuleProblems } from "../../parts/rule-editor/use-rule-problems.ts";
 
 export const segmentCrumbs = [{ label: "Segments", href: "/segments" }];
 

@@ -1,8 +1,8 @@
 import type { SegmentRule } from "#core/domain/segment.ts";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useCall } from "../../client/use-call.ts";
-import { useRuleProblems } from "./use-rule-problems.ts";
-import { useSettled } from "./use-settled.ts";
+import { useRuleProblems } from "../../parts/rule-editor/use-rule-problems.ts";
+import { useSettled } from "../../ui/use-settled.ts";
 
 const SETTLE_MS = 250;
 
