@@ -11,6 +11,7 @@ import { createEngine, type RunningEngine } from "./engine/create-engine.ts";
 import { ensureTokenSecret } from "./engine/message-identity.ts";
 import { startBoot } from "./engine/recover.ts";
 import { breathe } from "./import/breathe.ts";
+import type { Mailer } from "./mail/mailer.ts";
 import { createSmtpMailer } from "./mail/smtp.ts";
 import { createPracticeClock, type PracticeClock } from "./practice/practice-clock.ts";
 import { startPracticeServers, type PracticeServers } from "./practice/practice-servers.ts";
@@ -18,7 +19,8 @@ import { createLocalRelay, type LocalRelay } from "./relay/local-relay.ts";
 import type { Clock, Instant, Random } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { SecretBox } from "./shared/secret-box.ts";
-import { openStorage, storageSentence } from "./storage/open-storage.ts";
+import type { AccountRow } from "./storage/accounts.ts";
+import { explainError, openStorage } from "./storage/open-storage.ts";
 import { seedDefaults } from "./storage/seed.ts";
 import { ensureSuppressionSalt } from "./storage/suppressions.ts";
 
@@ -33,6 +35,8 @@ export interface AppPorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   readonly world: World;
+  /** The way to a mail server; SMTP where none is given. */
+  readonly openMailer?: (account: AccountRow, password: string | null) => Mailer;
   /** Throws this world away, so that the next call finds a new one; only for practice. */
   readonly startOver?: () => Promise<void>;
 }
@@ -82,9 +86,10 @@ export async function createApp(ports: AppPorts): Promise<App> {
       log,
       changes,
       bootId,
-      openMailer: (account, password) => createSmtpMailer({ ...account, password }),
+      openMailer:
+        ports.openMailer ?? ((account, password) => createSmtpMailer({ ...account, password })),
     },
-    () => breathe(),
+    { breathe, explain: (error) => explainError(error, dataFolder) },
   );
   const parts: AppParts = {
     world,
@@ -185,11 +190,7 @@ export async function createWorlds(ports: Omit<AppPorts, "world">): Promise<Worl
     },
     explain(error, what) {
       ports.log.error("a call failed", { what, error });
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      const message =
-        storageSentence(code, ports.dataFolder) ??
-        "Something went wrong inside Dripline. Nothing was changed; the log has the details.";
-      return { code: "internal", message };
+      return { code: "internal", message: explainError(error, ports.dataFolder) };
     },
     async stop() {
       for (const world of apps.keys()) await close(world);

@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/clock.ts";
-import { MINUTE } from "../shared/clock.ts";
+import { DAY, HOUR, MINUTE } from "../shared/clock.ts";
 import { unreachable } from "../shared/assert.ts";
 import type { Action } from "./action.ts";
 import {
@@ -206,7 +206,8 @@ function moveAtSplit(
       kind: "go",
       how: "lane",
       to: first ? first.id : idAfter(plan, step.id),
-      // Taken early it counts from what happened; at the deadline from the deadline.
+      // Taken early it counts from what happened; else from the deadline, also where that is known before, so that
+      // whoever cannot be tracked does not get two mails at once.
       sinceAt: Math.max(sinceAt, verdict.at ?? deadlineAt ?? now),
       laneId: lane.id,
       reason: verdict.reason,
@@ -271,13 +272,16 @@ function find(
   );
 }
 
-/** Past the deadline we look again each minute until the source has been heard. */
+/**
+ * Past the deadline we look again each minute until the source has been heard; after a day of silence the run
+ * is as good as held, until hearing wakes it.
+ */
 function waitForEvent(deadlineAt: Instant, interaction: Interaction, now: Instant): Move {
   const heardBy = deadlineAt + LATENESS;
   return {
     kind: "wait",
     for: "event",
-    wakeAt: now < heardBy ? heardBy : now + MINUTE,
+    wakeAt: now < heardBy ? heardBy : now + (now < heardBy + DAY ? MINUTE : HOUR),
     deadlineAt,
     reason: `waiting to see whether the email is ${interaction.did}`,
   };

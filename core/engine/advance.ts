@@ -16,9 +16,12 @@ import {
   postponeWake,
   type EnrollmentRow,
 } from "../storage/enrollments.ts";
+import type { ReadableDb } from "../storage/db.ts";
+import { adoptOrphans } from "../storage/events.ts";
 import { addMessage } from "../storage/messages.ts";
 import { applyActions } from "./apply-actions.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { knownFacts } from "./known-facts.ts";
 import { loadFacts } from "./load-facts.ts";
 import { messageIdentity } from "./message-identity.ts";
 
@@ -35,6 +38,8 @@ export function advance(parts: EngineParts, enrollmentId: number, cause: string)
     for (let hops = 0; ; hops++) {
       const run = getEnrollment(db, enrollmentId);
       if (!run || run.state !== "active" || run.phase === "await_send") return;
+      // A paused campaign stands still; whoever is due goes on when it is resumed.
+      if (getCampaignHead(db, run.campaignId)?.state !== "live") return;
       const now = clock.wall();
       if (hops > MOST_HOPS) {
         const reason = `made more than ${MOST_HOPS} moves without time passing`;
@@ -70,6 +75,23 @@ export function decide(parts: EngineParts, run: EnrollmentRow, now: Instant): De
   return { run: here, versionId, plan, facts, move: nextMove(plan, here, facts, now) };
 }
 
+/** The live version where it has the step, else the one the run was on. */
+export function versionHolding(db: ReadableDb, run: EnrollmentRow, stepId: StepId | null): number {
+  const live = getCampaignHead(db, run.campaignId)?.liveVersionId ?? run.versionId;
+  return stepId !== null && findStep(getVersion(db, live).plan.steps, stepId)
+    ? live
+    : run.versionId;
+}
+
+/** The newest plan that has the step. */
+export function planHolding(
+  db: ReadableDb,
+  run: EnrollmentRow,
+  stepId: StepId | null,
+): CampaignPlan {
+  return getVersion(db, versionHolding(db, run, stepId)).plan;
+}
+
 /** Where `stepId` of the old plan is in the new one: itself, or the first step after it that still exists. */
 function placeIn(plan: CampaignPlan, oldPlan: CampaignPlan, stepId: StepId | null): StepId | null {
   let id = stepId;
@@ -86,7 +108,7 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
     cause,
     fromStepId: run.stepId,
     reason: move.reason,
-    inputs: knownFacts(decided),
+    inputs: knownFacts(decided.facts, run.sinceAt),
   };
   switch (move.kind) {
     case "wait": {
@@ -115,7 +137,27 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
       return false;
     }
     case "send":
-      queueMessage(parts, decided, move.step, move.plannedAt, now);
+      if (!queueMessage(parts, decided, move.step, move.plannedAt, now)) {
+        moveEnrollment(
+          db,
+          run,
+          {
+            ...place,
+            stepId: idAfter(decided.plan, move.step.id),
+            phase: "ready",
+            sinceAt: now,
+            wakeAt: now,
+          },
+          {
+            ...journal,
+            move: "skip",
+            toStepId: idAfter(decided.plan, move.step.id),
+            reason: "this person was sent this email before",
+          },
+          now,
+        );
+        return true;
+      }
       moveEnrollment(
         db,
         run,
@@ -154,18 +196,20 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
   }
 }
 
+/** False where this very e-mail had its turn before, which an edit of the campaign's order can bring about. */
 function queueMessage(
   parts: EngineParts,
   { run, plan }: Decided,
   step: EmailStep,
   plannedAt: Instant,
   now: Instant,
-): void {
+): boolean {
   const { db } = parts;
-  addMessage(
+  const identity = messageIdentity(db, run, step.id);
+  const id = addMessage(
     db,
     {
-      ...messageIdentity(db, run, step.id),
+      ...identity,
       kind: "campaign",
       campaignId: run.campaignId,
       enrollmentId: run.id,
@@ -180,23 +224,10 @@ function queueMessage(
     },
     now,
   );
-}
-
-/** The facts a decision was made on, small enough to keep for ever. */
-function knownFacts({ facts, run }: Decided): unknown {
-  return {
-    zone: facts.zone,
-    sinceAt: run.sinceAt,
-    sent: facts.sent.map((message) => [message.id, message.sentAt, message.isTracked ? 1 : 0]),
-    events: facts.events.map((event) => [
-      event.messageId,
-      event.kind,
-      event.class,
-      event.linkId,
-      event.occurredAt,
-    ]),
-    heardUpTo: facts.heardUpTo,
-  };
+  // After a backup was put back, the relay may know of this mail before we do.
+  if (id !== undefined)
+    adoptOrphans(db, identity.token, { messageId: id, contactId: run.contactId });
+  return id !== undefined;
 }
 
 /** The run after its mail was sent, skipped or lost: on to what follows, counting from `sinceAt`. */
@@ -212,8 +243,8 @@ export function leaveStep(
   now: Instant,
 ): void {
   const { db } = parts;
-  const plan = getVersion(db, run.versionId).plan;
-  const to = run.stepId === null ? null : idAfter(plan, run.stepId);
+  const versionId = versionHolding(db, run, run.stepId);
+  const to = run.stepId === null ? null : idAfter(getVersion(db, versionId).plan, run.stepId);
   moveEnrollment(
     db,
     run,
@@ -225,7 +256,7 @@ export function leaveStep(
       wakeAt: now,
       deadlineAt: null,
       hops: 0,
-      versionId: run.versionId,
+      versionId,
     },
     {
       cause: how.cause,

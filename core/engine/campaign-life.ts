@@ -11,6 +11,7 @@ import {
 import type { ReadableDb } from "../storage/db.ts";
 import { listEntrants } from "../storage/entrants.ts";
 import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
+import { cancelCampaignMessages } from "../storage/messages.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
 import { fillMembership, listWatched } from "./watch.ts";
@@ -99,5 +100,6 @@ export function stopCampaign(parts: EngineParts, id: string, now: Instant): void
           now,
         );
     }
+    cancelCampaignMessages(db, id, "the campaign was stopped");
   });
 }

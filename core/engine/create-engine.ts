@@ -1,10 +1,11 @@
 import { MINUTE, SECOND, type Instant } from "../shared/clock.ts";
+import { getDefaultAccount } from "../storage/accounts.ts";
 import { listDue, nextPlannedSendAt, nextWakeAt } from "../storage/enrollments.ts";
 import { countQueued, listReady, nextQueuedAt } from "../storage/messages.ts";
 import { isPaused, saveIsPaused } from "../storage/settings.ts";
 import { advance } from "./advance.ts";
 import { createDelivery } from "./deliver.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, Trouble } from "./engine.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { createHearing } from "./hear.ts";
 import { reactToEvents } from "./react.ts";
@@ -18,6 +19,8 @@ const LONGEST_SLEEP = 30 * SECOND;
 const BEAT_EVERY = 15 * SECOND;
 /** While mail leaves, the relay is heard at least this often. */
 const HEAR_EVERY = MINUTE;
+/** Waits after passes that failed, one after another. */
+const RETRY_WAITS = [SECOND, 5 * SECOND, LONGEST_SLEEP];
 
 export interface RunningEngine extends Engine {
   /** Does everything that is due at the clock's now, until nothing is left. Returns mails handed over. */
@@ -31,8 +34,17 @@ export interface RunningEngine extends Engine {
 }
 
 /** The loop: hear, react, look at changed contacts, move runs, send; again when something is due. */
-export function createEngine(parts: EngineParts, breathe: () => Promise<void>): RunningEngine {
+export function createEngine(
+  parts: EngineParts,
+  host: {
+    /** Lets others have the thread for a moment. */
+    readonly breathe: () => Promise<void>;
+    /** A sentence for the owner about an error nobody foresaw. */
+    readonly explain: (error: unknown) => string;
+  },
+): RunningEngine {
   const { db, clock, log } = parts;
+  const { breathe, explain } = host;
   const delivery = createDelivery(parts);
   const hearing = createHearing(parts);
   let wake = new AbortController();
@@ -40,6 +52,9 @@ export function createEngine(parts: EngineParts, breathe: () => Promise<void>): 
   let loop: Promise<void> | undefined;
   let running: Promise<number> | undefined;
   let lastBeatAt = 0;
+  let failures = 0;
+  /** Why passes fail, in words; kept here, since what fails is often the database itself. */
+  let trouble: Trouble | null = null;
 
   async function settle(): Promise<boolean> {
     let didAnything = false;
@@ -101,31 +116,55 @@ export function createEngine(parts: EngineParts, breathe: () => Promise<void>): 
   }
 
   function nextDueAt(): Instant | null {
-    const queued = isPaused(db) ? null : nextQueuedAt(db);
-    const freeAt = delivery.freeAt();
-    const sendAt = queued === null ? null : Math.max(queued, freeAt ?? queued);
-    return earliest(nextWakeAt(db), sendAt);
+    return earliest(nextWakeAt(db), isPaused(db) ? null : nextQueuedSendAt());
+  }
+
+  /** When a queued mail may leave; null where there is none, or no account to send through. */
+  function nextQueuedSendAt(): Instant | null {
+    const queued = nextQueuedAt(db);
+    if (queued === null || !getDefaultAccount(db)) return null;
+    return Math.max(queued, delivery.freeAt() ?? queued);
+  }
+
+  async function tryPass(): Promise<void> {
+    try {
+      const now = clock.wall();
+      // In trouble the smallest thing is tried first: where not even that can be written, no server is bothered.
+      if (trouble || now - lastBeatAt >= BEAT_EVERY || now < lastBeatAt) {
+        beat(db, parts.bootId, now);
+        lastBeatAt = now;
+      }
+      await runDue();
+      failures = 0;
+      if (trouble) parts.changes.tell("settings");
+      trouble = null;
+    } catch (error) {
+      // The next pass tries again; what was committed stays, what was not is as if never begun.
+      const text = explain(error);
+      if (trouble?.text !== text) log.error("a pass of the engine failed", { error });
+      trouble = { text, at: trouble?.at ?? clock.wall() };
+      failures += 1;
+      parts.changes.tell("settings");
+    }
   }
 
   async function runLoop(): Promise<void> {
     while (!isStopped) {
-      try {
-        await runDue();
-        const now = clock.wall();
-        if (now - lastBeatAt >= BEAT_EVERY || now < lastBeatAt) {
-          beat(db, parts.bootId, now);
-          lastBeatAt = now;
-        }
-      } catch (error) {
-        // The next pass tries again; what was committed stays, what was not is as if never begun.
-        log.error("a pass of the engine failed", { error });
-      }
+      await tryPass();
       if (isStopped) return;
-      const next = nextDueAt();
-      const untilNext = next === null ? LONGEST_SLEEP : next - clock.wall();
-      await clock.sleep(Math.min(Math.max(untilNext, SECOND / 4), LONGEST_SLEEP), wake.signal);
+      await clock.sleep(trouble ? retryWait() : untilNextPass(), wake.signal);
       wake = new AbortController();
     }
+  }
+
+  function retryWait(): number {
+    return RETRY_WAITS[Math.min(failures, RETRY_WAITS.length) - 1] ?? LONGEST_SLEEP;
+  }
+
+  function untilNextPass(): number {
+    const next = nextDueAt();
+    const untilNext = next === null ? LONGEST_SLEEP : next - clock.wall();
+    return Math.min(Math.max(untilNext, SECOND / 4), LONGEST_SLEEP);
   }
 
   return {
@@ -134,12 +173,11 @@ export function createEngine(parts: EngineParts, breathe: () => Promise<void>): 
     nextDueAt,
     hearNow: () => hearing.hear(),
     status() {
-      const queued = nextQueuedAt(db);
-      const sendAt = queued === null ? null : Math.max(queued, delivery.freeAt() ?? queued);
       return {
-        nextSendAt: earliest(sendAt, nextPlannedSendAt(db)),
+        nextSendAt: earliest(nextQueuedSendAt(), nextPlannedSendAt(db)),
         isPaused: isPaused(db),
         waiting: countQueued(db),
+        trouble,
       };
     },
     setPaused(paused) {
@@ -157,7 +195,12 @@ export function createEngine(parts: EngineParts, breathe: () => Promise<void>): 
       wake.abort();
       await delivery.stop();
       await loop;
-      endBoot(db, parts.bootId, clock.wall());
+      try {
+        endBoot(db, parts.bootId, clock.wall());
+      } catch (error) {
+        // A full disk must not keep the program from ending; the next start takes it for a hard stop.
+        log.warn("the end could not be written down", { error });
+      }
     },
   };
 }

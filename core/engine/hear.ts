@@ -1,3 +1,4 @@
+import { CallFailed } from "../contract/failure.ts";
 import { must } from "../shared/assert.ts";
 import { SECOND, type Instant } from "../shared/clock.ts";
 import { humanOrMachine } from "../tracking/human-or-machine.ts";
@@ -5,10 +6,18 @@ import { readRelayKey, type RelayKeys } from "../tracking/token.ts";
 import { ackRelay, pullPage } from "../relay/pull.ts";
 import type { RelayEvent, RelayPage } from "../relay/protocol.ts";
 import { recordEvent } from "../storage/events.ts";
-import { getMessageByToken, type MessageRow } from "../storage/messages.ts";
+import { wakeUndecidedRuns } from "../storage/enrollments.ts";
+import { getMessageByToken, resolveAsSent, type MessageRow } from "../storage/messages.ts";
 import { addNotice } from "../storage/notices.ts";
-import { getSource, saveHeard, saveSourceProblem, type SourceRow } from "../storage/sources.ts";
+import {
+  getSource,
+  isDeaf,
+  saveHeard,
+  saveSourceProblem,
+  type SourceRow,
+} from "../storage/sources.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { tellOnce } from "./record-outcome.ts";
 
 const KINDS = { o: "opened", c: "clicked", h: "probed", u: "unsubscribed", w: "web" } as const;
 /** Links followed within this long of each other are one burst. */
@@ -34,17 +43,14 @@ export function createHearing(parts: EngineParts): Hearing {
     const source = getSource(db, "relay");
     if (!source?.url || !source.sealedKey) return { events: 0, problem: null };
     triedAt = clock.wall();
-    const keys = await relayKeysOf(parts, source);
+    const keys = await openKeys(source);
+    if ("problem" in keys) return unheard(0, keys.problem);
     const relay = { url: source.url, pullKey: keys.pull };
     let stored = 0;
     for (let cursor = source.cursor, epoch = source.epoch; ;) {
       const askedAt = clock.wall();
       const pulled = await pullPage(parts.fetch, relay, { after: cursor, epoch });
-      if ("problem" in pulled) {
-        saveSourceProblem(db, "relay", pulled.problem);
-        parts.changes.tell("relay", "settings");
-        return { events: stored, problem: pulled.problem };
-      }
+      if ("problem" in pulled) return unheard(stored, pulled.problem);
       const { page } = pulled;
       if (epoch !== null && page.epoch !== epoch) {
         tellReset(parts);
@@ -59,9 +65,34 @@ export function createHearing(parts: EngineParts): Hearing {
       epoch = page.epoch;
       if (page.more) continue;
       if (stored > 0) await ackRelay(parts.fetch, relay, page.next);
+      // Who waited out a silence of the relay need not wait for the next look.
+      if (source.lastProblem !== null) wakeUndecidedRuns(db, clock.wall());
       parts.changes.tell("relay");
       return { events: stored, problem: null };
     }
+  }
+
+  async function openKeys(source: SourceRow): Promise<RelayKeys | { readonly problem: string }> {
+    try {
+      return await relayKeysOf(parts, source);
+    } catch (error) {
+      if (error instanceof CallFailed) return { problem: error.message };
+      throw error;
+    }
+  }
+
+  /** Nothing is decided on silence; after a day of it mail is held back too, and the owner is told. */
+  function unheard(events: number, problem: string): Heard {
+    saveSourceProblem(db, "relay", problem);
+    if (isDeaf(db, clock.wall()))
+      tellOnce(
+        parts,
+        `The relay was not heard for a day, so no mail leaves and nobody is taken for not having opened or clicked. ${problem} Everything goes on by itself once the relay is heard.`,
+        clock.wall(),
+        "/settings/relay",
+      );
+    parts.changes.tell("relay", "settings");
+    return { events, problem };
   }
 
   return {
@@ -133,8 +164,11 @@ function storeEvent(
     sourceId: "relay",
     sourceSeq: event.seq,
     state: message ? (isCounted || kind === "unsubscribed" ? "new" : "done") : "orphan",
-    data: { ua: event.ua, ip: event.ip, how: event.m },
+    // The token only where no row of ours holds it.
+    data: { ua: event.ua, ip: event.ip, how: event.m, ...(message ? {} : { token: event.s }) },
   });
+  // Whoever or whatever looked at it, it had arrived.
+  if (id > 0 && message?.state === "uncertain") resolveAsSent(db, message.id, "evidence");
   return id > 0;
 }
 

@@ -22,7 +22,11 @@ export function loadFacts(
     sent: listSentOfRun(db, run.id).map(asSent),
     events: listEventsOfRun(db, run.id).map(asHeard),
     // In practice replies are written by our own inbox, so it has always been heard up to now.
-    heardUpTo: { relay: relay ? relay.watermark : null, inbox: options.hasInbox ? now : null },
+    // A watermark of the future is left from a clock that ran ahead; it proves nothing until the relay is heard again.
+    heardUpTo: {
+      relay: relay ? (relay.watermark > now ? 0 : relay.watermark) : null,
+      inbox: options.hasInbox ? now : null,
+    },
     matches: (rule) => matchesRule(db, rule, run.contactId, now),
   };
 }

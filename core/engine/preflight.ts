@@ -1,4 +1,4 @@
-import { findStep, type EmailStep } from "../domain/campaign.ts";
+import { findStep, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
 import { isAllowed, nextAllowed } from "../domain/schedule.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
 import { getCampaignHead } from "../storage/campaigns.ts";
@@ -7,22 +7,20 @@ import type { MessageRow } from "../storage/messages.ts";
 import { getRecipient, type Recipient } from "../storage/recipients.ts";
 import { matchesRule } from "../storage/match-rule.ts";
 import { getPerContactPerDay, getBusiness, isPaused } from "../storage/settings.ts";
-import { getSource } from "../storage/sources.ts";
+import { isDeaf } from "../storage/sources.ts";
 import { isSuppressed } from "../storage/suppressions.ts";
-import { decide, type Decided } from "./advance.ts";
+import { decide, planHolding } from "./advance.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { contactFreeAt } from "./pace.ts";
-
-/** No marketing mail leaves while a configured relay has not been heard for this long. */
-export const DEAF_LIMIT = 24 * HOUR;
 
 export type Preflight =
   | {
       readonly verdict: "go";
-      readonly run: EnrollmentRow;
+      readonly plan: CampaignPlan;
       readonly step: EmailStep;
       readonly contact: Recipient;
-      readonly decided: Decided;
+      /** What must still be so when the intent is taken. */
+      readonly mayLeaveAt: (at: Instant) => boolean;
     }
   /** Not now. `isOurs` when a limit of ours holds it back, so that the late limit starts again. */
   | {
@@ -46,6 +44,7 @@ export type Preflight =
 export function preflight(parts: EngineParts, message: MessageRow, now: Instant): Preflight {
   const { db } = parts;
   const run = message.enrollmentId === null ? undefined : getEnrollment(db, message.enrollmentId);
+  if (message.resolution === "resent" && run) return checkAgain(parts, message, run, now);
   if (!run || run.state !== "active")
     return { verdict: "drop", state: "cancelled", reason: "the run is over", then: "nothing" };
   if (run.stepId !== message.stepId || run.phase !== "await_send")
@@ -53,30 +52,99 @@ export function preflight(parts: EngineParts, message: MessageRow, now: Instant)
   if (isPaused(db) || getCampaignHead(db, run.campaignId)?.state !== "live")
     return { verdict: "later", at: now, reason: "sending is paused", isOurs: true };
   const contact = getRecipient(db, run.contactId);
-  if (!contact?.address) return { verdict: "exit", reason: "the contact was deleted" };
-  if (contact.status !== "subscribed")
-    return { verdict: "exit", reason: `the contact is ${contact.status}` };
-  if (isSuppressed(db, contact.address))
-    return { verdict: "exit", reason: "the address is on the suppression list" };
+  const refused = refusalOf(parts, contact);
+  if (!contact || refused !== undefined)
+    return { verdict: "exit", reason: refused ?? "the contact was deleted" };
 
   // The move is asked again: something heard since may have changed it while nothing was sent yet.
   const decided = decide(parts, { ...run, phase: "ready" }, now);
   const step = findStep(decided.plan.steps, run.stepId ?? "");
   if (step?.kind !== "email") return { verdict: "reroute", reason: "the step was removed" };
-  if (decided.move.kind === "go" || decided.move.kind === "end")
-    return { verdict: "reroute", reason: decided.move.reason };
+  const { move } = decided;
+  if (move.kind === "go" || move.kind === "end" || (move.kind === "wait" && move.for === "event"))
+    return { verdict: "reroute", reason: move.reason };
 
-  const relay = getSource(db, "relay");
-  if (relay && relay.lastHeardAt !== null && relay.lastHeardAt < now - DEAF_LIMIT)
+  const waits = whyWait(parts, message, { plan: decided.plan, step, contact }, now);
+  if (waits) return waits;
+  if (step.onlyTo && !matchesRule(db, step.onlyTo.rule, contact.id, now))
+    return {
+      verdict: "drop",
+      state: "cancelled",
+      reason: "not in the step's segment",
+      then: step.onlyTo.otherwise,
+    };
+  return going(parts, message, { plan: decided.plan, step, contact });
+}
+
+/** An uncertain mail the owner sends again: the run has gone on long since, the person decides alone. */
+function checkAgain(
+  parts: EngineParts,
+  message: MessageRow,
+  run: EnrollmentRow,
+  now: Instant,
+): Preflight {
+  const { db } = parts;
+  const contact = getRecipient(db, run.contactId);
+  const refused = refusalOf(parts, contact);
+  const plan = planHolding(db, run, message.stepId);
+  const step = plan && findStep(plan.steps, message.stepId ?? "");
+  if (!contact || refused !== undefined || step?.kind !== "email")
+    return {
+      verdict: "drop",
+      state: "cancelled",
+      reason: refused ?? "its step was removed from the campaign",
+      then: "nothing",
+    };
+  const waits = whyWait(parts, message, { plan, step, contact }, now);
+  return waits ?? going(parts, message, { plan, step, contact });
+}
+
+/** Why this person may not be mailed at all. */
+function refusalOf({ db }: EngineParts, contact: Recipient | undefined): string | undefined {
+  if (!contact?.address) return "the contact was deleted";
+  if (contact.status !== "subscribed") return `the contact is ${contact.status}`;
+  return isSuppressed(db, contact.address) ? "the address is on the suppression list" : undefined;
+}
+
+interface Going {
+  readonly plan: CampaignPlan;
+  readonly step: EmailStep;
+  readonly contact: Recipient;
+}
+
+function going(
+  { db }: EngineParts,
+  message: MessageRow,
+  { plan, step, contact }: Going,
+): Preflight {
+  const zone = contact.zone ?? getBusiness(db).zone;
+  const schedule = step.schedule ?? plan.schedule;
+  return {
+    verdict: "go",
+    plan,
+    step,
+    contact,
+    mayLeaveAt: (at) =>
+      (message.notAfter === null || at <= message.notAfter) &&
+      isAllowed(schedule, at, zone) &&
+      contactFreeAt(db, contact.id, getPerContactPerDay(db), at) <= at,
+  };
+}
+
+/** What keeps a mail in the queue for now, or has let it become too late. */
+function whyWait(
+  { db }: EngineParts,
+  message: MessageRow,
+  { plan, step, contact }: Going,
+  now: Instant,
+): Preflight | undefined {
+  if (isDeaf(db, now))
     return {
       verdict: "later",
       at: now + HOUR / 4,
       reason: "the relay has not been heard for a day",
       isOurs: true,
     };
-
-  const zone = contact.zone ?? getBusiness(db).zone;
-  const schedule = step.schedule ?? decided.plan.schedule;
   if (message.notAfter !== null && now > message.notAfter)
     return {
       verdict: "drop",
@@ -84,6 +152,8 @@ export function preflight(parts: EngineParts, message: MessageRow, now: Instant)
       reason: "it was too late to send it",
       then: "skip",
     };
+  const zone = contact.zone ?? getBusiness(db).zone;
+  const schedule = step.schedule ?? plan.schedule;
   if (!isAllowed(schedule, now, zone))
     return {
       verdict: "later",
@@ -99,12 +169,5 @@ export function preflight(parts: EngineParts, message: MessageRow, now: Instant)
       reason: "this person has had the day's e-mails",
       isOurs: true,
     };
-  if (step.onlyTo && !matchesRule(db, step.onlyTo.rule, contact.id, now))
-    return {
-      verdict: "drop",
-      state: "cancelled",
-      reason: "not in the step's segment",
-      then: step.onlyTo.otherwise,
-    };
-  return { verdict: "go", run, step, contact, decided };
+  return undefined;
 }

@@ -1,5 +1,10 @@
 import type { Instant } from "../shared/clock.ts";
-import { exitOpenEnrollments, wakeWaitingRuns } from "../storage/enrollments.ts";
+import {
+  endEnrollment,
+  exitOpenEnrollments,
+  listOpenEnrollments,
+  wakeWaitingRuns,
+} from "../storage/enrollments.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { markDirty } from "../storage/tags.ts";
 import { getVersion, listLiveCampaigns } from "../storage/campaigns.ts";
@@ -7,12 +12,15 @@ import { advance } from "./advance.ts";
 import { checkGoals } from "./check-goals.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
+import { hearLate } from "./hear-late.ts";
 
 interface NewEvent {
   readonly id: number;
   readonly uid: string;
   readonly contactId: number;
   readonly kind: string;
+  readonly class: "human" | "machine" | "unsure";
+  readonly linkId: string | null;
   readonly occurredAt: Instant;
   readonly messageId: number | null;
   readonly data: string | null;
@@ -29,7 +37,8 @@ const SLICE = 100;
 export function reactToEvents(parts: EngineParts): boolean {
   const { db } = parts;
   const events = db.all<NewEvent>(
-    `SELECT id, uid, contact_id AS contactId, kind, occurred_at AS occurredAt, message_id AS messageId, data
+    `SELECT id, uid, contact_id AS contactId, kind, class, link_id AS linkId,
+       occurred_at AS occurredAt, message_id AS messageId, data
      FROM event WHERE state = 'new' ORDER BY (kind <> 'unsubscribed'), occurred_at, id LIMIT ?`,
     [SLICE],
   );
@@ -70,7 +79,14 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
 /** Runs that wait for something, or only for time since, look at their facts again. */
 function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
   const { db } = parts;
-  if (!["opened", "clicked", "replied"].includes(event.kind)) return;
+  const { kind } = event;
+  if (kind !== "opened" && kind !== "clicked" && kind !== "replied") return;
+  if (hearLate(parts, { ...event, kind }, now) === "too late")
+    db.run("UPDATE event SET state = 'late' WHERE contact_id = ? AND occurred_at = ? AND id = ?", [
+      event.contactId,
+      event.occurredAt,
+      event.id,
+    ]);
   wakeWaitingRuns(db, event.contactId, now);
   const runs = db.all<{ id: number }>(
     "SELECT id FROM enrollment WHERE contact_id = ? AND state IN ('active','held') AND state = 'active' AND wake_at <= ?",
@@ -97,6 +113,8 @@ function exitOnReply(parts: EngineParts, event: NewEvent, now: Instant): void {
   );
   const campaign = run && listLiveCampaigns(db).find((live) => live.id === run.campaignId);
   if (!campaign?.liveVersionId) return;
-  if (getVersion(db, campaign.liveVersionId).plan.exitOnReply)
-    exitOpenEnrollments(db, event.contactId, "replied", now);
+  if (!getVersion(db, campaign.liveVersionId).plan.exitOnReply) return;
+  for (const open of listOpenEnrollments(db, event.contactId))
+    if (open.campaignId === campaign.id)
+      endEnrollment(db, open, { state: "exited", reason: "replied", cause: "replied" }, now);
 }

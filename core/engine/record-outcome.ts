@@ -3,8 +3,12 @@ import { makeId } from "../shared/id.ts";
 import { findStep } from "../domain/campaign.ts";
 import type { SendOutcome } from "../mail/mailer.ts";
 import { blockAccount, clearAccountProblem, type AccountRow } from "../storage/accounts.ts";
-import { getVersion } from "../storage/campaigns.ts";
-import { endEnrollment, exitOpenEnrollments, getEnrollment } from "../storage/enrollments.ts";
+import {
+  endEnrollment,
+  exitOpenEnrollments,
+  getEnrollment,
+  type EnrollmentRow,
+} from "../storage/enrollments.ts";
 import { recordEvent } from "../storage/events.ts";
 import {
   addAttempt,
@@ -18,7 +22,7 @@ import {
 } from "../storage/messages.ts";
 import { addNotice } from "../storage/notices.ts";
 import { suppress } from "../storage/suppressions.ts";
-import { leaveStep } from "./advance.ts";
+import { leaveStep, planHolding } from "./advance.ts";
 import { applyActions } from "./apply-actions.ts";
 import { checkGoals } from "./check-goals.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -60,7 +64,8 @@ export function recordOutcome(
       case "accepted":
         markSent(db, message.id, outcome.reply, now);
         clearAccountProblem(db, account.id);
-        takeAsSent(parts, message, now, "the server accepted it", now);
+        if (message.state === "in_flight")
+          takeAsSent(parts, message, now, "the server accepted it", now);
         break;
       case "uncertain":
         if (markUncertain(db, message.id, outcome.problem)) becomeUncertain(parts, message, now);
@@ -97,6 +102,10 @@ export function becomeUncertain(parts: EngineParts, message: MessageRow, now: In
   takeAsSent(parts, message, message.intentAt ?? now, "it may have been sent", now);
 }
 
+/**
+ * The step's actions happen here, once: only a message that was in flight for the first time comes by. Whoever left
+ * the campaign between the dot and its answer was mailed all the same, so the actions hold for them too.
+ */
 function takeAsSent(
   parts: EngineParts,
   message: MessageRow,
@@ -105,11 +114,12 @@ function takeAsSent(
   now: Instant,
 ): void {
   const { db } = parts;
+  if (message.resolution === "resent") return;
   const run = message.enrollmentId === null ? undefined : getEnrollment(db, message.enrollmentId);
-  if (!run || run.state !== "active" || run.phase !== "await_send" || run.stepId !== message.stepId)
-    return;
-  leaveStep(parts, run, { move: "sent", sinceAt: sentAt, reason, cause: "send" }, now);
-  const step = findStep(getVersion(db, run.versionId).plan.steps, message.stepId ?? "");
+  if (!run) return;
+  const step = findStep(planHolding(db, run, message.stepId).steps, message.stepId ?? "");
+  if (isWaitingFor(run, message))
+    leaveStep(parts, run, { move: "sent", sinceAt: sentAt, reason, cause: "send" }, now);
   if (step?.kind === "email") applyActions(parts, run, step.actions, now);
   checkGoals(parts, run.contactId, now);
 }
@@ -200,6 +210,10 @@ function recordBounce(
   });
 }
 
+function isWaitingFor(run: EnrollmentRow, message: MessageRow): boolean {
+  return run.state === "active" && run.phase === "await_send" && run.stepId === message.stepId;
+}
+
 /** The run goes on behind the step that was not sent. */
 export function skipStep(
   parts: EngineParts,
@@ -210,8 +224,7 @@ export function skipStep(
 ): void {
   const { db } = parts;
   const run = message.enrollmentId === null ? undefined : getEnrollment(db, message.enrollmentId);
-  if (!run || run.state !== "active" || run.phase !== "await_send" || run.stepId !== message.stepId)
-    return;
+  if (!run || !isWaitingFor(run, message)) return;
   if (then === "end") endEnrollment(db, run, { state: "done", reason, cause: "send" }, now);
   else leaveStep(parts, run, { move: "skip", sinceAt: now, reason, cause: "send" }, now);
 }
@@ -260,9 +273,14 @@ function blockOn(
 }
 
 /** One notice is enough while it has not been read. */
-export function tellOnce(parts: EngineParts, text: string, now: Instant): void {
+export function tellOnce(
+  parts: EngineParts,
+  text: string,
+  now: Instant,
+  link = "/settings/account",
+): void {
   const { db } = parts;
   if (db.get("SELECT 1 FROM notice WHERE text = ? AND seen_at IS NULL", [text])) return;
-  addNotice(db, { kind: "sending", text, link: "/settings/account" }, now);
+  addNotice(db, { kind: "sending", text, link }, now);
   parts.changes.tell("settings");
 }

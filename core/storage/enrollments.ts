@@ -131,6 +131,34 @@ export function wakeWaitingRuns(db: WritableDb, contactId: number, now: Instant)
   );
 }
 
+/** Lets every run that is past its deadline look at what was heard. */
+export function wakeUndecidedRuns(db: WritableDb, now: Instant): void {
+  db.run(
+    `UPDATE enrollment SET wake_at = :now WHERE state IN ('active','held') AND state = 'active' AND wake_at > :now
+       AND phase = 'await_event' AND deadline_at <= :now`,
+    { now },
+  );
+}
+
+/** A row of a run's journal, with what was known when it was decided. */
+export interface JournalRow {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly move: string;
+  readonly fromStepId: string | null;
+  readonly inputs: string;
+  readonly versionId: number;
+}
+
+/** What was decided of a run since `since`, oldest first. */
+export function listJournal(db: ReadableDb, enrollmentId: number, since: Instant): JournalRow[] {
+  return db.all<JournalRow>(
+    `SELECT seq, at, move, from_step_id AS fromStepId, inputs, version_id AS versionId FROM decision
+     WHERE enrollment_id = ? AND at >= ? ORDER BY seq`,
+    [enrollmentId, since],
+  );
+}
+
 export interface PlaceChange {
   readonly stepId: string | null;
   readonly visit: number;

@@ -20,6 +20,22 @@ export interface NewEvent {
   readonly data?: unknown;
 }
 
+/**
+ * What was heard of a message before it was known here (its row was lost with a backup put back) is its own now, and
+ * still to be reacted to. Orphans are few: contact 0 has nobody else's events.
+ */
+export function adoptOrphans(
+  db: WritableDb,
+  token: string,
+  owner: { readonly messageId: number; readonly contactId: number },
+): void {
+  db.run(
+    `UPDATE event SET contact_id = :contactId, message_id = :messageId, state = 'new'
+     WHERE contact_id = 0 AND state = 'orphan' AND data ->> '$.token' = :token`,
+    { ...owner, token },
+  );
+}
+
 /** The new event's id, or 0 where it was stored before. */
 export function recordEvent(db: WritableDb, event: NewEvent): number {
   const row = db.get<{ id: number }>(

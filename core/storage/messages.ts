@@ -33,6 +33,8 @@ export interface MessageRow {
   readonly acceptedAt: Instant | null;
   readonly contentRev: number | null;
   readonly isTracked: 0 | 1;
+  /** How an uncertain mail was settled: `resent` or `assumed` by the owner, `evidence` by what was heard. */
+  readonly resolution: "resent" | "assumed" | "evidence" | null;
   readonly createdAt: Instant;
 }
 
@@ -40,7 +42,10 @@ const COLUMNS = `id, idem_key AS idemKey, token, kind, campaign_id AS campaignId
   contact_id AS contactId, step_id AS stepId, visit, report_step_id AS reportStepId, account_id AS accountId,
   priority, state, reason, planned_at AS plannedAt, not_before AS notBefore, not_after AS notAfter, attempts,
   intent_at AS intentAt, accepted_at AS acceptedAt, content_rev AS contentRev, is_tracked AS isTracked,
-  created_at AS createdAt`;
+  resolution, created_at AS createdAt`;
+
+/** The state a message takes that will not be sent: the one bound, or uncertain as it was. */
+const UNLESS_RESENT = "CASE WHEN resolution = 'resent' THEN 'uncertain' ELSE ? END";
 
 export function getMessage(db: ReadableDb, id: number): MessageRow | undefined {
   return db.get<MessageRow>(`SELECT ${COLUMNS} FROM message WHERE id = ?`, [id]);
@@ -66,17 +71,22 @@ export interface NewMessage {
   readonly notAfter: Instant | null;
 }
 
-/** The new message's id, or undefined where this intended e-mail exists already. */
+/**
+ * The new message's id, or undefined where this intended e-mail exists already. One that was called off before
+ * anything of it left is the same intended e-mail, queued once more.
+ */
 export function addMessage(db: WritableDb, message: NewMessage, at: Instant): number | undefined {
-  const { changes, lastId } = db.run(
+  return db.get<{ id: number }>(
     `INSERT INTO message (idem_key, token, kind, campaign_id, enrollment_id, contact_id, step_id, visit, report_step_id,
        priority, state, planned_at, not_before, not_after, created_at)
      VALUES (:idemKey, :token, :kind, :campaignId, :enrollmentId, :contactId, :stepId, :visit, :reportStepId,
        :priority, 'queued', :plannedAt, :notBefore, :notAfter, :at)
-     ON CONFLICT (idem_key) DO NOTHING`,
+     ON CONFLICT (idem_key) DO UPDATE SET state = 'queued', reason = NULL, priority = excluded.priority,
+       planned_at = excluded.planned_at, not_before = excluded.not_before, not_after = excluded.not_after
+       WHERE state = 'cancelled' AND intent_at IS NULL
+     RETURNING id`,
     { ...message, at },
-  );
-  return changes === 1 ? lastId : undefined;
+  )?.id;
 }
 
 /** Ready to leave now: of live campaigns, or tests. The tests' class 0 comes first. */
@@ -144,7 +154,10 @@ export function markUncertain(db: WritableDb, id: number, reason: string): boole
   );
 }
 
-/** A final no: the message will not be sent. */
+/**
+ * A final no: the message will not be sent. One the owner sent again goes back among the uncertain, since its
+ * first sending may have arrived.
+ */
 export function markNotSent(
   db: WritableDb,
   id: number,
@@ -153,7 +166,8 @@ export function markNotSent(
   reply: string | null,
 ): void {
   db.run(
-    "UPDATE message SET state = ?, reason = ?, reply = coalesce(?, reply) WHERE id = ? AND state IN ('queued','in_flight')",
+    `UPDATE message SET state = ${UNLESS_RESENT}, reason = ?, reply = coalesce(?, reply)
+     WHERE id = ? AND state IN ('queued','in_flight')`,
     [state, reason, reply, id],
   );
 }
@@ -168,27 +182,28 @@ export function requeue(
 ): void {
   db.run(
     `UPDATE message SET state = 'queued', not_before = ?, reason = ?, reply = coalesce(?, reply),
-       intent_at = CASE WHEN state = 'in_flight' THEN NULL ELSE intent_at END
+       intent_at = CASE WHEN state = 'in_flight' AND resolution IS NULL THEN NULL ELSE intent_at END
      WHERE id = ? AND state IN ('queued','in_flight')`,
     [notBefore, reason, reply, id],
   );
 }
 
-/** The owner's click on an uncertain mail: send it once more. Rows changed, 0 or 1. */
+/** The owner's click on an uncertain mail: send it once more, unless its campaign is stopped. Rows changed, 0 or 1. */
 export function queueAgain(db: WritableDb, id: number, at: Instant): number {
   return db.run(
     `UPDATE message SET state = 'queued', not_before = ?, not_after = NULL, resolution = 'resent', reason = NULL
-     WHERE id = ? AND state = 'uncertain'`,
+     WHERE id = ? AND state = 'uncertain'
+       AND (SELECT state FROM campaign WHERE id = message.campaign_id) IN ('live','paused')`,
     [at, id],
   ).changes;
 }
 
-/** The owner's word that an uncertain mail arrived. Rows changed, 0 or 1. */
-export function resolveAsSent(db: WritableDb, id: number): number {
+/** An uncertain mail arrived: by the owner's word, or by something heard of it. Rows changed, 0 or 1. */
+export function resolveAsSent(db: WritableDb, id: number, by: "assumed" | "evidence"): number {
   return db.run(
-    `UPDATE message SET state = 'sent', accepted_at = intent_at, resolution = 'assumed', reason = NULL
+    `UPDATE message SET state = 'sent', accepted_at = intent_at, resolution = ?, reason = NULL
      WHERE id = ? AND state = 'uncertain'`,
-    [id],
+    [by, id],
   ).changes;
 }
 
@@ -232,8 +247,16 @@ export function listMessageRows(
 
 export function cancelQueuedMessages(db: WritableDb, enrollmentId: number, reason: string): void {
   db.run(
-    "UPDATE message SET state = 'cancelled', reason = ? WHERE enrollment_id = ? AND state = 'queued'",
-    [reason, enrollmentId],
+    `UPDATE message SET state = ${UNLESS_RESENT}, reason = ? WHERE enrollment_id = ? AND state = 'queued'`,
+    ["cancelled", reason, enrollmentId],
+  );
+}
+
+/** For a campaign that is stopped: also what the owner had sent again for runs that are over. */
+export function cancelCampaignMessages(db: WritableDb, campaignId: string, reason: string): void {
+  db.run(
+    `UPDATE message SET state = ${UNLESS_RESENT}, reason = ? WHERE campaign_id = ? AND state = 'queued' AND kind = 'campaign'`,
+    ["cancelled", reason, campaignId],
   );
 }
 
@@ -248,8 +271,21 @@ export function listLeftInFlight(db: ReadableDb, bootId: number): MessageRow[] {
 /** E-mails of a run that were sent or are taken as sent, oldest first. */
 export function listSentOfRun(db: ReadableDb, enrollmentId: number): MessageRow[] {
   return db.all<MessageRow>(
-    `SELECT ${COLUMNS} FROM message WHERE enrollment_id = ? AND state IN ('sent','uncertain') ORDER BY intent_at, id`,
+    `SELECT ${COLUMNS} FROM message WHERE enrollment_id = ?
+       AND (state IN ('sent','uncertain') OR (resolution = 'resent' AND state IN ('queued','in_flight')))
+     ORDER BY intent_at, id`,
     [enrollmentId],
+  );
+}
+
+/** True where an e-mail of the run that was planned since `since` is past the queue: it left, may have, or was refused. */
+export function hasLeftSince(db: ReadableDb, enrollmentId: number, since: Instant): boolean {
+  return (
+    db.get(
+      `SELECT 1 FROM message WHERE enrollment_id = ? AND created_at >= ?
+         AND (state NOT IN ('queued','cancelled','expired') OR resolution = 'resent') LIMIT 1`,
+      [enrollmentId, since],
+    ) !== undefined
   );
 }
 

@@ -73,6 +73,14 @@ function errorCode(error: unknown): string {
     : "";
 }
 
+/** What a person is told of an error nobody foresaw. */
+export function explainError(error: unknown, dataFolder: string): string {
+  return (
+    storageSentence(errorCode(error), dataFolder) ??
+    "Something went wrong inside Dripline. Nothing was changed; the log has the details."
+  );
+}
+
 /** What a storage error means for a person, or undefined where it is a bug. Also used while running. */
 export function storageSentence(code: string, dataFolder: string): string | undefined {
   if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))

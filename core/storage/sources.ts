@@ -1,4 +1,4 @@
-import type { Instant } from "../shared/clock.ts";
+import { DAY, type Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
 
 /** Where events are heard. There is at most one relay, with the id "relay". */
@@ -47,10 +47,24 @@ export interface Heard {
   readonly at: Instant;
 }
 
-/** Moves the cursor, in the transaction that stored the page's events. The watermark never goes back. */
+/** No marketing mail leaves while a configured relay has not been heard for this long. */
+const DEAF_LIMIT = DAY;
+
+/** True where there is a relay that was never heard, or not for a day: unsubscribes may wait there. */
+export function isDeaf(db: ReadableDb, now: Instant): boolean {
+  const relay = getSource(db, "relay");
+  return (
+    relay !== undefined && (relay.lastHeardAt === null || relay.lastHeardAt < now - DEAF_LIMIT)
+  );
+}
+
+/**
+ * Moves the cursor, in the transaction that stored the page's events. The watermark goes back only with the
+ * clock: what was heard under a clock that ran ahead says nothing about the time it pretended to be.
+ */
 export function saveHeard(db: WritableDb, id: string, heard: Heard): void {
   db.run(
-    `UPDATE source SET epoch = ?, cursor = ?, watermark = max(watermark, coalesce(?, watermark)), clock_offset = ?,
+    `UPDATE source SET epoch = ?, cursor = ?, watermark = coalesce(?, watermark), clock_offset = ?,
        last_heard_at = ?, last_problem = NULL WHERE id = ?`,
     [heard.epoch, heard.cursor, heard.watermark, heard.clockOffset, heard.at, id],
   );

@@ -10,7 +10,8 @@ export function messagesHandlers(parts: AppParts): AreaHandlers<"messages"> {
       const resolved = db.transaction(() =>
         ids.reduce(
           (sum, id) =>
-            sum + (as === "sent" ? resolveAsSent(db, id) : queueAgain(db, id, clock.wall())),
+            sum +
+            (as === "sent" ? resolveAsSent(db, id, "assumed") : queueAgain(db, id, clock.wall())),
           0,
         ),
       );

@@ -60,7 +60,7 @@ export function settingsHandlers(parts: AppParts): AreaHandlers<"settings"> {
       return done;
     },
     status() {
-      const { nextSendAt, waiting } = engine.status();
+      const { nextSendAt, waiting, trouble } = engine.status();
       const uncertain = db.get<{ n: number }>(
         "SELECT count(*) AS n FROM message WHERE state = 'uncertain'",
       );
@@ -70,7 +70,11 @@ export function settingsHandlers(parts: AppParts): AreaHandlers<"settings"> {
         nextSendAt,
         waiting,
         uncertain: uncertain?.n ?? 0,
-        notices: listUnseenNotices(db),
+        // What the database cannot take is told from memory; 0 is no notice's number, so it stays until it is over.
+        notices: [
+          ...(trouble ? [{ id: 0, kind: "sending", link: null, ...trouble }] : []),
+          ...listUnseenNotices(db),
+        ],
       };
     },
     markNoticeSeen({ id }) {
