@@ -6,7 +6,7 @@ import { StatusDot } from "../../ui/status-dot.tsx";
 import { stateWords, stateTones } from "./campaign-state-badge.tsx";
 import { conversion, matrixRows } from "./matrix-rows.ts";
 import type { CampaignSummary, Matrix, MatrixCell } from "./matrix-rows.ts";
-import type { CampaignCell } from "./new-campaign-dialog.tsx";
+import type { CampaignCell } from "./cell-fields.tsx";
 
 interface CampaignMatrixProps {
   matrix: Matrix;

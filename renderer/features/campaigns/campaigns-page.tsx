@@ -10,7 +10,8 @@ import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { CampaignMatrix } from "./campaign-matrix.tsx";
 import { LooseCampaigns } from "./loose-campaigns.tsx";
-import { NewCampaignDialog, type CampaignCell } from "./new-campaign-dialog.tsx";
+import type { CampaignCell } from "./cell-fields.tsx";
+import { NewCampaignDialog } from "./new-campaign-dialog.tsx";
 import { withoutCell } from "./matrix-rows.ts";
 
 /** Home: which goal is pursued with which segment, and where nothing is. */

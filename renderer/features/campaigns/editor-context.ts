@@ -1,8 +1,10 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
+import type { StepId } from "#core/domain/campaign.ts";
 import { must } from "#core/shared/assert.ts";
 import { ruleNames, type RuleChoices } from "../../parts/rule-editor/rule-choices.ts";
 import type { OutputOf } from "../../client/call-name.ts";
+import type { Client } from "../../client/client.ts";
 import type { EditorState, EditorStore } from "./editor-store.ts";
 import type { StepWords } from "./step-words.ts";
 
@@ -12,6 +14,16 @@ export interface EditorValue {
   readonly store: EditorStore;
   readonly campaign: Campaign;
   readonly choices: RuleChoices;
+  /** The world this campaign lives in, also while another is put on screen. */
+  readonly api: Client;
+  /** What became of each email, by step; empty before anybody was sent one. */
+  readonly numbers: ReadonlyMap<StepId, StepNumbers>;
+}
+
+export interface StepNumbers {
+  readonly sent: number;
+  readonly opened: number;
+  readonly clicked: number;
 }
 
 export const EditorContext = createContext<EditorValue | undefined>(undefined);

@@ -5,19 +5,8 @@ import { useCall } from "../../client/use-call.ts";
 import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
-import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-
-/** A place on the map; null where it is not chosen yet. */
-export interface CampaignCell {
-  readonly goalId: string | null;
-  readonly segmentId: string | null;
-}
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
+import { CellFields, type CampaignCell, type Named } from "./cell-fields.tsx";
 
 interface NewCampaignDialogProps {
   cell: CampaignCell;
@@ -31,8 +20,7 @@ const NONE = "none";
 /** Names a campaign, gives it its place on the map, and begins it empty or from a starter. */
 export function NewCampaignDialog({ cell, goals, segments, onClose }: NewCampaignDialogProps) {
   const [, navigate] = useLocation();
-  const [goalId, setGoalId] = useState(cell.goalId);
-  const [segmentId, setSegmentId] = useState(cell.segmentId);
+  const [place, setPlace] = useState(cell);
   const [starterId, setStarterId] = useState<string | null>(null);
   const [typedName, setTypedName] = useState<string>();
   const starters = useCall("campaigns.listStarters", {}).data ?? [];
@@ -42,10 +30,10 @@ export function NewCampaignDialog({ cell, goals, segments, onClose }: NewCampaig
       navigate(`/campaigns/${id}`);
     },
   });
-  const name = typedName ?? cellName(cell, goals, segments);
+  const name = typedName ?? cellName(place, goals, segments);
 
   function submit() {
-    create.mutate({ name, goalId, segmentId, starterId });
+    create.mutate({ name, ...place, starterId });
   }
 
   return (
@@ -78,24 +66,7 @@ export function NewCampaignDialog({ cell, goals, segments, onClose }: NewCampaig
           placeholder="Welcome new leads"
           errorMessage={create.error?.message}
         />
-        <div className="grid grid-cols-2 gap-4">
-          <Select
-            label="Goal"
-            options={withNone(goals, "No goal")}
-            value={goalId ?? NONE}
-            onChange={(id) => {
-              setGoalId(id === NONE ? null : id);
-            }}
-          />
-          <Select
-            label="Segment"
-            options={withNone(segments, "No segment, started by hand")}
-            value={segmentId ?? NONE}
-            onChange={(id) => {
-              setSegmentId(id === NONE ? null : id);
-            }}
-          />
-        </div>
+        <CellFields goals={goals} segments={segments} cell={place} onChange={setPlace} />
         <RadioGroup
           label="Begin with"
           isCards
@@ -117,13 +88,6 @@ export function NewCampaignDialog({ cell, goals, segments, onClose }: NewCampaig
       </form>
     </Dialog>
   );
-}
-
-function withNone(list: readonly Named[], none: string) {
-  return [
-    { value: NONE, label: none },
-    ...list.map(({ id, name }) => ({ value: id, label: name })),
-  ];
 }
 
 /** "Leads → Book a call" for a gap; otherwise the person names it. */

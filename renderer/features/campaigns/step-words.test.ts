@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { email, hot, on, planOf } from "#core/domain/plan-examples.ts";
+import { anyTime } from "#core/domain/schedule.ts";
 import {
   actionsWords,
   conditionWords,
@@ -7,6 +8,7 @@ import {
   entryWords,
   onlyToWords,
   reentryWords,
+  scheduleWords,
   triggerWords,
   waitWords,
   whenSentence,
@@ -48,6 +50,8 @@ describe("A step in words", () => {
   test("its other properties", () => {
     expect(delayWords(email("a"))).toBe("at once");
     expect(delayWords(email("a", { delay: { amount: 2, unit: "days" } }))).toBe("2 days later");
+    expect(scheduleWords(anyTime)).toBe("any time");
+    expect(scheduleWords({ ...anyTime, weekdays: [1, 2, 3, 4, 5] })).toBe("Mon–Fri their time");
     expect(onlyToWords(null, words)).toBe("to everyone");
     expect(
       onlyToWords({ rule: { kind: "tag", test: "has-not", tag: "hot" }, otherwise: "skip" }, words),

@@ -13,6 +13,7 @@ import type {
 import { durationSentence } from "#core/domain/duration.ts";
 import { joinWords } from "#core/domain/join-words.ts";
 import { scheduleSentence, weekdaysSentence } from "#core/domain/schedule-sentence.ts";
+import type { Schedule } from "#core/domain/schedule.ts";
 import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import type { Interaction } from "#core/domain/trigger.ts";
@@ -56,6 +57,11 @@ export function triggerWords(trigger: StepTrigger, words: StepWords): string {
 
 export function delayWords({ delay }: EmailStep): string {
   return delay.amount === 0 ? "at once" : `${durationSentence(delay)} later`;
+}
+
+/** "any time", "Mon–Fri, 09:00–17:00 their time". */
+export function scheduleWords(schedule: Schedule): string {
+  return scheduleSentence(schedule).replace(", in the contact’s time zone", " their time");
 }
 
 export function onlyToWords(onlyTo: OnlyTo | null, words: StepWords): string {

@@ -10,7 +10,7 @@ import {
   type Refused,
   type StepPlace,
 } from "#core/domain/edit-steps.ts";
-import { findPlace } from "#core/domain/map-steps.ts";
+import { findLane, findPlace } from "#core/domain/map-steps.ts";
 import {
   newActionsStep,
   newEmailStep,
@@ -21,7 +21,7 @@ import {
 } from "#core/domain/new-step.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 import { must } from "#core/shared/assert.ts";
-import { client } from "../../client/client.ts";
+import type { Client } from "../../client/client.ts";
 import { newId } from "../../client/new-id.ts";
 import { showToast } from "../../ui/show-toast.ts";
 import { useEditor } from "./editor-context.ts";
@@ -48,11 +48,11 @@ export interface StepEdits {
 
 /** What a person does to steps. Refusals become toasts, and the step that was touched has the focus. */
 export function useStepEdits(): StepEdits {
-  const { store, campaign } = useEditor();
-  return useMemo(() => makeStepEdits(store, campaign.id), [store, campaign.id]);
+  const { store, campaign, api } = useEditor();
+  return useMemo(() => makeStepEdits(store, api, campaign.id), [store, api, campaign.id]);
 }
 
-function makeStepEdits(store: EditorStore, campaignId: string): StepEdits {
+function makeStepEdits(store: EditorStore, api: Client, campaignId: string): StepEdits {
   const change: StepEdits["change"] = (edit, mergeKey) => {
     const refused = store.edit(edit, mergeKey);
     if (refused !== undefined) showToast({ text: refused, kind: "note" });
@@ -84,15 +84,19 @@ function makeStepEdits(store: EditorStore, campaignId: string): StepEdits {
     remove(id) {
       const { plan, selectedId } = store.getState();
       const step = must(findStep(plan.steps, id));
+      const place = must(findPlace(plan.steps, id));
       const next = neighbourOf(plan, id);
       change((before) => removeStep(before, id));
+      const { plan: without } = store.getState();
       if (selectedId !== null && !findStep(store.getState().plan.steps, selectedId))
         store.select(null);
       store.focus(next);
       showToast({
         text: `Removed ${lowerFirst(stepLabel(step))}.`,
         undo: () => {
-          store.undo();
+          // Something else may have been done since; then only the step comes back.
+          if (store.getState().plan === without) store.undo();
+          else change((now) => putBack(now, place, step));
           store.focus(id);
         },
       });
@@ -103,9 +107,19 @@ function makeStepEdits(store: EditorStore, campaignId: string): StepEdits {
       const copy = copies.get(id) ?? null;
       store.select(copy);
       store.focus(copy);
-      void copyEmails(store, campaignId, copies);
+      void copyEmails(store, api, campaignId, copies);
     },
   };
+}
+
+/** The plan with a removed step where it stood, or as near as there still is a place. */
+function putBack(plan: CampaignPlan, place: StepPlace, step: Step): CampaignPlan | Refused {
+  if (findStep(plan.steps, step.id)) return plan;
+  const lane = place.laneId === null ? undefined : findLane(plan.steps, place.laneId);
+  if (place.laneId !== null && !lane)
+    return { refused: `The lane that ${lowerFirst(stepLabel(step))} stood in is gone.` };
+  const { length } = lane ? lane.steps : plan.steps;
+  return insertStep(plan, { laneId: place.laneId, index: Math.min(place.index, length) }, step);
 }
 
 function makeStep(kind: NewStepKind, plan: CampaignPlan, place: StepPlace): Step | undefined {
@@ -151,6 +165,7 @@ function neighbourOf(plan: CampaignPlan, id: StepId): StepId | null {
 /** The words of copied emails are copied too, once the core knows their steps. */
 async function copyEmails(
   store: EditorStore,
+  api: Client,
   campaignId: string,
   copies: ReadonlyMap<StepId, StepId>,
 ): Promise<void> {
@@ -158,7 +173,7 @@ async function copyEmails(
   for (const [from, to] of copies) {
     const step = findStep(store.getState().plan.steps, to);
     if (step?.kind !== "email" || step.resendOf !== null) continue;
-    const { content, savedAt } = await client.emails.get({ campaignId, stepId: from });
-    if (savedAt !== null) await client.emails.save({ campaignId, stepId: to, content });
+    const { content, savedAt } = await api.emails.get({ campaignId, stepId: from });
+    if (savedAt !== null) await api.emails.save({ campaignId, stepId: to, content });
   }
 }

@@ -1,0 +1,38 @@
+import type { Step } from "#core/domain/campaign.ts";
+import { AddStepBar } from "./add-step-bar.tsx";
+import { SplitLanes } from "./split-lanes.tsx";
+import { StepGap } from "./step-gap.tsx";
+import { StepRow } from "./step-row.tsx";
+
+interface StepListProps {
+  steps: readonly Step[];
+  /** Null for the campaign's own list. */
+  laneId: string | null;
+  /** Stands before each number: "2a." */
+  prefix: string;
+  /** Names the list: "Steps", "Steps of lane …". */
+  label: string;
+}
+
+/** One list of steps, with a place to insert above each of them and buttons to add at its end. */
+export function StepList({ steps, laneId, prefix, label }: StepListProps) {
+  return (
+    <ol aria-label={label}>
+      {steps.map((step, index) => (
+        <li key={step.id}>
+          <StepGap place={{ laneId, index }} />
+          <StepRow step={step} number={`${prefix}${index + 1}`} />
+          {step.kind === "split" && <SplitLanes split={step} number={`${prefix}${index + 1}`} />}
+        </li>
+      ))}
+      <li>
+        <StepGap place={{ laneId, index: steps.length }} />
+        <AddStepBar
+          place={{ laneId, index: steps.length }}
+          label={`Add to: ${label}`}
+          isSmall={laneId !== null}
+        />
+      </li>
+    </ol>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Step } from "#core/domain/campaign.ts";
+import { stepName } from "#core/domain/step-name.ts";
+import { useEditor } from "./editor-context.ts";
+import { waitWords } from "./step-words.ts";
+import { subjectWords } from "./subject-words.ts";
+
+/** What a row is, in a few words: an email's name and subject, how long a wait is. */
+export function StepTitle({ step }: { step: Step }) {
+  const { campaign } = useEditor();
+  const subject = subjectWords(campaign.emails[step.id]?.subject ?? "");
+  return (
+    <span className="flex min-w-0 items-baseline gap-2">
+      <span className="truncate text-base font-semibold text-ink">{titleOf(step)}</span>
+      {step.kind === "email" && (
+        <span className="truncate text-sm text-ink-soft">{subject || "Not written yet"}</span>
+      )}
+    </span>
+  );
+}
+
+export function titleOf(step: Step): string {
+  switch (step.kind) {
+    case "wait":
+      return `Wait ${waitWords(step)}`;
+    case "end":
+      return "The campaign ends here";
+    case "actions":
+      return "Change the contact";
+    case "email":
+    case "split":
+      return stepName(step);
+  }
+}

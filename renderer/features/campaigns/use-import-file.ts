@@ -1,0 +1,31 @@
+import { useLocation } from "wouter";
+import { useAction } from "../../client/use-action.ts";
+import { showToast } from "../../ui/show-toast.ts";
+import { readCampaignFile } from "./read-campaign-file.ts";
+
+/** Lets the person choose a campaign's file, brings it in as a draft and opens it. */
+export function useImportFile(): () => void {
+  const [, navigate] = useLocation();
+  const bringIn = useAction("campaigns.import", {
+    onDone: ({ id }, { name }) => {
+      navigate(`/campaigns/${id}`);
+      showToast({ text: `“${name}” is imported as a draft.` });
+    },
+  });
+
+  return () => {
+    const input = document.createElement("input");
+    input.type = "file";
+    input.accept = ".json,application/json";
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (!file) return;
+      void file.text().then((text) => {
+        const read = readCampaignFile(text);
+        if ("refused" in read) showToast({ text: read.refused, kind: "problem" });
+        else bringIn.mutate(read.campaign);
+      });
+    });
+    input.click();
+  };
+}
