@@ -53,6 +53,7 @@ export function createEngine(
   let running: Promise<number> | undefined;
   let lastBeatAt = 0;
   let failures = 0;
+  let isRecovered = false;
   /** Why passes fail, in words; kept here, since what fails is often the database itself. */
   let trouble: Trouble | null = null;
 
@@ -75,7 +76,16 @@ export function createEngine(
     }
   }
 
+  /** What another life of the program left in flight is settled before anything else happens. */
+  function recoverOnce(): void {
+    if (isRecovered) return;
+    const uncertain = recover(parts);
+    if (uncertain > 0) log.warn("found mail of uncertain fate", { uncertain });
+    isRecovered = true;
+  }
+
   async function pass(): Promise<number> {
+    recoverOnce();
     let sent = 0;
     for (;;) {
       const now = clock.wall();
@@ -171,7 +181,12 @@ export function createEngine(
     kick: () => wake.abort(),
     runDue,
     nextDueAt,
-    hearNow: () => hearing.hear(),
+    async hearNow() {
+      const heard = await hearing.hear();
+      // Who unsubscribed must be known before the next dot, not only at the next pass.
+      while (reactToEvents(parts)) await breathe();
+      return heard;
+    },
     status() {
       return {
         nextSendAt: earliest(nextQueuedSendAt(), nextPlannedSendAt(db)),
@@ -186,8 +201,6 @@ export function createEngine(
       wake.abort();
     },
     start() {
-      const uncertain = recover(parts);
-      if (uncertain > 0) log.warn("found mail of uncertain fate", { uncertain });
       loop ??= runLoop();
     },
     async stop() {

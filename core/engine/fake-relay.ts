@@ -1,0 +1,80 @@
+import type { RelayEvent, RelayEventKind, RelayPage } from "../relay/protocol.ts";
+import type { Clock, Instant } from "../shared/clock.ts";
+
+/** A relay without a network: what people do is put into it, and told when it is asked. */
+export interface FakeRelay {
+  readonly fetch: typeof globalThis.fetch;
+  isDown: boolean;
+  /** Events are told only this long after they happened. */
+  delayMs: number;
+  /** Changing it is a relay set up anew. */
+  epoch: string;
+  /** How many times it was asked for events. */
+  readonly pulls: number;
+  hear(
+    kind: RelayEventKind,
+    token: string,
+    options?: { readonly at?: Instant; readonly link?: string; readonly by?: keyof typeof AGENTS },
+  ): void;
+}
+
+const AGENTS = {
+  human:
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+  machine: "Mozilla/5.0",
+  unsure: "",
+} as const;
+
+export function createFakeRelay(clock: Clock): FakeRelay {
+  let events: (RelayEvent & { readonly toldFrom: Instant })[] = [];
+  let pulls = 0;
+  const relay: FakeRelay = {
+    fetch: (async (input: string | URL | Request) => answer(String(input))) as typeof fetch,
+    isDown: false,
+    delayMs: 0,
+    epoch: "e1",
+    get pulls() {
+      return pulls;
+    },
+    hear(kind, token, { at = clock.wall(), link, by = "human" } = {}) {
+      const event = {
+        seq: 0,
+        t: at,
+        k: kind,
+        s: token,
+        l: link ?? null,
+        u: kind === "c" ? `https://example.com/${link ?? ""}` : null,
+        m: "GET",
+        ua: AGENTS[by],
+        ip: "",
+        d: null,
+        toldFrom: clock.wall() + relay.delayMs,
+      };
+      events = [...events, event].map((known, index) => ({ ...known, seq: index + 1 }));
+    },
+  };
+
+  function answer(address: string): Response {
+    if (relay.isDown) throw new TypeError("fetch failed");
+    const url = new URL(address);
+    if (url.pathname !== "/v1/events") return Response.json({});
+    pulls += 1;
+    const after = Number(url.searchParams.get("after"));
+    // Numbers are given in the order things are told, so what is not told yet stops the rest.
+    const hidden = events.findIndex((event) => event.toldFrom > clock.wall());
+    const told = hidden < 0 ? events : events.slice(0, hidden);
+    const page = told.filter((event) => event.seq > after);
+    const body: RelayPage = {
+      v: 1,
+      epoch: relay.epoch,
+      now: clock.wall(),
+      oldest: 1,
+      newest: told.length,
+      events: page.map(({ toldFrom: _toldFrom, ...event }) => event),
+      next: page.at(-1)?.seq ?? after,
+      more: false,
+    };
+    return Response.json(body);
+  }
+  return relay;
+}
