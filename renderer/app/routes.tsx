@@ -1,5 +1,7 @@
 import { lazy, type ReactNode } from "react";
+import { Redirect } from "wouter";
 import { must } from "#core/shared/assert.ts";
+import { mailStateOf } from "../features/settings/mail-words.ts";
 
 export interface AppRoute {
   /** A wouter pattern, such as "/contacts/:id". */
@@ -31,6 +33,33 @@ const CampaignReportPage = lazy(async () => ({
 const EmailReportPage = lazy(async () => ({
   default: (await import("../features/reports/email-report-page.tsx")).EmailReportPage,
 }));
+const BusinessPage = lazy(async () => ({
+  default: (await import("../features/settings/business-page.tsx")).BusinessPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import("../features/settings/account-page.tsx")).AccountPage,
+}));
+const AccountEditorPage = lazy(async () => ({
+  default: (await import("../features/settings/account-editor-page.tsx")).AccountEditorPage,
+}));
+const RelayPage = lazy(async () => ({
+  default: (await import("../features/settings/relay-page.tsx")).RelayPage,
+}));
+const StagesPage = lazy(async () => ({
+  default: (await import("../features/settings/stages-page.tsx")).StagesPage,
+}));
+const FieldsPage = lazy(async () => ({
+  default: (await import("../features/settings/fields-page.tsx")).FieldsPage,
+}));
+const SendingPage = lazy(async () => ({
+  default: (await import("../features/settings/sending-page.tsx")).SendingPage,
+}));
+const MailLogPage = lazy(async () => ({
+  default: (await import("../features/settings/mail-log-page.tsx")).MailLogPage,
+}));
+const LookPage = lazy(async () => ({
+  default: (await import("../features/settings/look-page.tsx")).LookPage,
+}));
 
 /**
  * Every page, one line each, loaded when it is first opened:
@@ -41,6 +70,20 @@ export const routes: readonly AppRoute[] = [
   { path: "/", render: () => <CampaignsPage /> },
   { path: "/campaigns/:id", render: ({ id }) => <CampaignPage id={must(id)} /> },
   { path: "/contacts", render: () => <ContactsPage /> },
+  { path: "/settings", render: () => <Redirect to="/settings/business" replace /> },
+  { path: "/settings/business", render: () => <BusinessPage /> },
+  { path: "/settings/account", render: () => <AccountPage /> },
+  { path: "/settings/account/new", render: () => <AccountEditorPage id={null} /> },
+  { path: "/settings/account/:id", render: ({ id }) => <AccountEditorPage id={must(id)} /> },
+  { path: "/settings/relay", render: () => <RelayPage /> },
+  { path: "/settings/stages", render: () => <StagesPage /> },
+  { path: "/settings/fields", render: () => <FieldsPage /> },
+  { path: "/settings/sending", render: () => <SendingPage /> },
+  {
+    path: "/settings/mail-log/:state?",
+    render: ({ state }) => <MailLogPage state={mailStateOf(state)} />,
+  },
+  { path: "/settings/look", render: () => <LookPage /> },
   { path: "/segments", render: () => <SegmentsPage /> },
   { path: "/segments/new", render: () => <SegmentPage id={null} /> },
   { path: "/segments/:id", render: ({ id }) => <SegmentPage id={must(id)} /> },

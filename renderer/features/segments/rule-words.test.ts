@@ -14,6 +14,11 @@ describe("A rule reads as a sentence", () => {
   const cases: readonly { name: string; rule: SegmentRule; words: string }[] = [
     { name: "without conditions", rule: { kind: "all", rules: [] }, words: "Everyone." },
     {
+      name: "unfinished",
+      rule: { kind: "stage", test: "is", stageIds: [] },
+      words: "Stage is …",
+    },
+    {
       name: "with two",
       rule: {
         kind: "all",

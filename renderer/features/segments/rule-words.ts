@@ -6,9 +6,9 @@ export function ruleWords(rule: SegmentRule, names: RuleNames): string {
   return asSentence(segmentSentence(rule, names));
 }
 
-/** Words as a sentence: a capital before, a full stop after. */
+/** Words as a sentence: a capital before, a full stop after, unless they trail off. */
 export function asSentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith("…") ? "" : "."}`;
 }
 
 export function contactsWords(count: number): string {
