@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
+import { Hint } from "./tooltip.tsx";
 
 export interface TableColumn<Row> {
   readonly key: string;
@@ -12,6 +13,8 @@ export interface TableColumn<Row> {
   /** The cell that names the row; the first column unless told. */
   readonly isRowHeader?: boolean;
   readonly isHeaderHidden?: boolean;
+  /** What the column says, as a tooltip on its heading. */
+  readonly hint?: string;
 }
 
 export interface TableProps<Row> {
@@ -60,7 +63,13 @@ export function Table<Row>({
                   column.align === "right" && "text-right",
                 )}
               >
-                <span className={column.isHeaderHidden ? "sr-only" : ""}>{column.header}</span>
+                <span className={column.isHeaderHidden ? "sr-only" : ""}>
+                  {column.hint === undefined ? (
+                    column.header
+                  ) : (
+                    <Hint text={column.hint}>{column.header}</Hint>
+                  )}
+                </span>
               </th>
             ))}
           </tr>
