@@ -19,7 +19,7 @@ export interface TabsProps {
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   return (
     <AriaTabs
-      className="flex min-h-0 flex-col"
+      className="flex min-h-0 flex-col outline-none"
       {...given({ selectedKey: selected })}
       onSelectionChange={(key) => onSelect?.(String(key))}
     >
