@@ -29,7 +29,7 @@ export function CampaignMatrix({ matrix, onGap }: CampaignMatrixProps) {
             <tr className="bg-sunken">
               <th
                 scope="col"
-                className="sticky left-0 w-48 min-w-40 bg-sunken px-4 py-3 text-xs font-medium text-ink-soft"
+                className="sticky left-0 w-44 min-w-36 bg-sunken px-4 py-3 text-xs font-medium text-ink-soft"
               >
                 Segment
               </th>
@@ -37,7 +37,7 @@ export function CampaignMatrix({ matrix, onGap }: CampaignMatrixProps) {
                 <th
                   key={goal.id}
                   scope="col"
-                  className="min-w-44 border-l border-line px-4 py-3 text-sm font-semibold text-ink"
+                  className="min-w-36 border-l border-line px-4 py-3 text-sm font-semibold text-ink"
                 >
                   {goal.name}
                 </th>

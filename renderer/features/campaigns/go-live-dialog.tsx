@@ -64,7 +64,7 @@ export function GoLiveDialog({ onClose }: { onClose: () => void }) {
         <Skeleton lines={6} />
       ) : isRefused ? (
         <>
-          <p>Some people would be left standing or get nothing. Each line leads to its step.</p>
+          <p>This has to be put right first. Each line leads to its step.</p>
           <div className="rounded-lg border border-line p-2">
             <CheckList onChosen={onClose} />
           </div>

@@ -41,7 +41,9 @@ export function GoLiveQuestions(props: GoLiveQuestionsProps) {
             {
               value: "start",
               label: isPublishing ? "Also start those who are not inside" : "Start them now",
-              description: "As far as the campaign may start for them again.",
+              description: isPublishing
+                ? "As far as they may come in again; they begin at the first step."
+                : "They begin at the first step, as soon as the campaign is live.",
             },
             {
               value: "only-new",

@@ -21,10 +21,21 @@ export function openInsertMenu(store: EditorStore): void {
   const row = document.activeElement?.closest<HTMLElement>("[data-step]");
   const stepId = row?.dataset["step"] ?? selectedId;
   const place = stepId === null ? undefined : findPlace(plan.steps, stepId);
-  setInsertMenu(
+  openInsertMenuAt(
     place
       ? { laneId: place.laneId, index: place.index + 1 }
       : { laneId: null, index: plan.steps.length },
-    true,
   );
 }
+
+/** Brings the place into sight first: a menu closes when what it belongs to is scrolled. */
+export function openInsertMenuAt(place: StepPlace): void {
+  document
+    .querySelector(`[data-place="${CSS.escape(placeKey(place))}"]`)
+    ?.scrollIntoView({ block: "nearest" });
+  setTimeout(() => {
+    setInsertMenu(place, true);
+  }, AFTER_SCROLL_MS);
+}
+
+const AFTER_SCROLL_MS = 50;

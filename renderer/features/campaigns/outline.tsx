@@ -20,12 +20,12 @@ export function Outline() {
       accessibility={{ ...dnd.accessibility, container: must(document.getElementById("overlays")) }}
     >
       <DragContext value={drag}>
-        <div className={`relative max-w-4xl py-5 pr-6 ${hasMargin ? "pl-34" : "pl-6"}`}>
+        <div className={`relative max-w-5xl py-5 pr-6 ${hasMargin ? "pl-34" : "pl-6"}`}>
           <StartRow />
           <StepList steps={steps} laneId={null} prefix="" label="Steps" />
           <EndRow />
         </div>
-        <DragOverlay dropAnimation={null}>{drag && <DragGhost stepId={drag.stepId} />}</DragOverlay>
+        <DragOverlay dropAnimation={null}>{drag && <DragGhost {...drag} />}</DragOverlay>
       </DragContext>
     </DndContext>
   );

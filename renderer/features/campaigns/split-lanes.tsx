@@ -61,7 +61,7 @@ function LaneHead({ split, lane, letter }: LaneHeadProps) {
       ) : (
         <Chip
           label={`Condition of lane ${letter}`}
-          value={`if they ${conditionWords(condition, words)}`}
+          value={`${condition.kind === "rule" ? "if:" : "if they"} ${conditionWords(condition, words)}`}
           width={condition.kind === "rule" ? 480 : 340}
         >
           <ConditionFields

@@ -17,7 +17,12 @@ export function StepGap({ place }: { place: StepPlace }) {
   const { setNodeRef, isOver } = useDroppable({ id: key });
   const drag = useDragState();
   return (
-    <div ref={setNodeRef} className="group/gap relative flex h-5 items-center">
+    <div
+      ref={setNodeRef}
+      data-place={key}
+      // Room for the menu when it is scrolled into sight.
+      className="group/gap relative flex h-5 scroll-mt-8 scroll-mb-64 items-center"
+    >
       <span aria-hidden className="absolute inset-y-0 left-6 w-px bg-line-strong" />
       {drag ? (
         <DropLine isOver={isOver} problem={drag.problems.get(key)} isOwn={drag.own.has(key)} />
@@ -39,21 +44,14 @@ function DropLine({ isOver, problem, isOwn }: DropLineProps) {
   if (isOwn) return null;
   const isRefused = problem !== undefined;
   return (
-    <>
-      <span
-        aria-hidden
-        className={classes(
-          "absolute inset-x-0 rounded-full",
-          isOver ? "h-1" : "h-0.5",
-          isRefused ? "bg-line" : isOver ? "bg-accent" : "bg-accent-line",
-        )}
-      />
-      {isOver && isRefused && (
-        <span className="absolute top-4 left-12 z-20 max-w-96 rounded-md border border-line bg-raised px-2 py-1 text-xs text-ink shadow-mid">
-          {problem}
-        </span>
+    <span
+      aria-hidden
+      className={classes(
+        "absolute inset-x-0 rounded-full",
+        isOver ? "h-1" : "h-0.5",
+        isRefused ? "bg-line" : isOver ? "bg-accent" : "bg-accent-line",
       )}
-    </>
+    />
   );
 }
 

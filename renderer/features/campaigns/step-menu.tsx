@@ -4,7 +4,7 @@ import { findPlace } from "#core/domain/map-steps.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { useEditor } from "./editor-context.ts";
-import { setInsertMenu } from "./insert-place.ts";
+import { openInsertMenuAt } from "./insert-place.ts";
 import { useStepEdits } from "./use-step-edits.ts";
 
 /** Everything that can be done with a row, with the keys that do the same. */
@@ -35,11 +35,7 @@ export function StepMenu({ step, number }: { step: Step; number: string }) {
           shortcut: "/",
           onAction: () => {
             const place = findPlace(store.getState().plan.steps, step.id);
-            // After this menu has closed, or the two would fight for the focus.
-            if (place)
-              setTimeout(() => {
-                setInsertMenu({ laneId: place.laneId, index: place.index + 1 }, true);
-              });
+            if (place) openInsertMenuAt({ laneId: place.laneId, index: place.index + 1 });
           },
         },
         {

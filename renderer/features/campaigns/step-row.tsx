@@ -11,6 +11,7 @@ import { stepIcon } from "./step-kinds.tsx";
 import { StepMenu } from "./step-menu.tsx";
 import { StepNumbers } from "./step-numbers.tsx";
 import { StepProblemSign } from "./step-problem-sign.tsx";
+import { lowerFirst } from "./step-places.ts";
 import { StepTitle } from "./step-title.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
 import { WaitingHere } from "./waiting-here.tsx";
@@ -41,8 +42,9 @@ export function StepRow({ step, number }: StepRowProps) {
         onKeyDown={onKeyDown}
         className={classes(
           "group/row flex items-start gap-2 rounded-lg border bg-surface py-2 pr-2 pl-1 shadow-low transition-colors duration-100",
+          "has-[[data-title]:focus-visible]:outline-2 has-[[data-title]:focus-visible]:outline-offset-2 has-[[data-title]:focus-visible]:outline-accent",
           isOpen ? "border-accent ring-1 ring-accent" : "border-line hover:border-line-strong",
-          isDragging && "opacity-40",
+          isDragging && "border-dashed bg-sunken",
         )}
       >
         <button
@@ -61,14 +63,15 @@ export function StepRow({ step, number }: StepRowProps) {
             <button
               ref={title}
               type="button"
+              data-title
               aria-expanded={isOpen}
-              aria-label={`Step ${number}: ${kindWords[step.kind]} ${stepLabel(step)}`}
+              aria-label={`Step ${number}: ${spokenName(step)}`}
               onClick={(event) => {
                 store.select(step.id);
                 // Opened by key: the keyboard goes on in the panel.
                 if (event.detail === 0) focusPanel();
               }}
-              className="flex min-w-0 flex-1 cursor-default items-center gap-2 self-stretch rounded-sm text-left [&_svg]:size-4 [&_svg]:shrink-0"
+              className="flex min-w-0 flex-1 cursor-default items-center gap-2 self-stretch rounded-sm text-left outline-none [&_svg]:size-4 [&_svg]:shrink-0"
             >
               <span className="w-fit min-w-5 shrink-0 text-sm text-ink-faint tabular-nums">
                 {number}
@@ -89,13 +92,10 @@ export function StepRow({ step, number }: StepRowProps) {
   );
 }
 
-const kindWords: Record<Step["kind"], string> = {
-  email: "email",
-  wait: "wait,",
-  split: "split,",
-  actions: "actions,",
-  end: "end,",
-};
+function spokenName(step: Step): string {
+  const isNamedEmail = step.kind === "email" && step.name.trim() !== "";
+  return isNamedEmail ? `email ${stepLabel(step)}` : lowerFirst(stepLabel(step));
+}
 
 function isResend(step: Step): boolean {
   return step.kind === "email" && step.resendOf !== null;

@@ -55,7 +55,7 @@ describe("A step in words", () => {
     expect(onlyToWords(null, words)).toBe("to everyone");
     expect(
       onlyToWords({ rule: { kind: "tag", test: "has-not", tag: "hot" }, otherwise: "skip" }, words),
-    ).toBe("only if does not have the tag “hot”");
+    ).toBe("only to: does not have the tag “hot”");
     expect(
       actionsWords(
         [

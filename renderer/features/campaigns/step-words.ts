@@ -65,7 +65,7 @@ export function scheduleWords(schedule: Schedule): string {
 }
 
 export function onlyToWords(onlyTo: OnlyTo | null, words: StepWords): string {
-  return onlyTo === null ? "to everyone" : `only if ${segmentSentence(onlyTo.rule, words.names)}`;
+  return onlyTo === null ? "to everyone" : `only to: ${segmentSentence(onlyTo.rule, words.names)}`;
 }
 
 export function actionWords(action: Action, names: RuleNames): string {

@@ -44,5 +44,5 @@ function focusRow(stepId: StepId, direction: -1 | 1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("[data-step]")];
   const at = rows.findIndex((row) => row.dataset["step"] === stepId);
   const next = rows[at + direction];
-  next?.querySelector<HTMLElement>("[aria-expanded]:not([data-handle])")?.focus();
+  next?.querySelector<HTMLElement>("[data-title]")?.focus();
 }

@@ -153,7 +153,10 @@ function announcementsOf(store: EditorStore): Announcements {
   return {
     onDragStart: ({ active }) => `Picked up ${lowerFirst(label(active))}.`,
     onDragOver: ({ active, over }) => (over ? at(active, over) : undefined),
-    onDragEnd: ({ active, over }) => (over ? `Put down ${lowerFirst(label(active))}.` : undefined),
+    onDragEnd: ({ active, over }) =>
+      over && dropProblem(store.getState().plan, String(active.id), readPlaceKey(String(over.id)))
+        ? `${label(active)} stays where it was.`
+        : `Put down ${lowerFirst(label(active))}.`,
     onDragCancel: ({ active }) => `${label(active)} stays where it was.`,
   };
 }
