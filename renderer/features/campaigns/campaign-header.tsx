@@ -1,6 +1,5 @@
-import { ChartColumn, Pencil, Redo2, Undo2 } from "lucide-react";
+import { Pencil, Redo2, Undo2 } from "lucide-react";
 import { useState } from "react";
-import { ButtonLink } from "../../ui/button-link.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { CampaignMenu } from "./campaign-menu.tsx";
@@ -55,11 +54,6 @@ export function CampaignHeader() {
               isDisabled={!canRedo}
               onPress={store.redo}
             />
-            {campaign.state !== "draft" && (
-              <ButtonLink href={`/reports/${campaign.id}`} icon={<ChartColumn aria-hidden />}>
-                Report
-              </ButtonLink>
-            )}
             <CheckButton />
             <LifeButtons />
             <CampaignMenu />

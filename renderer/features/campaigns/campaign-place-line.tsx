@@ -1,4 +1,4 @@
-import { Goal, UsersRound } from "lucide-react";
+import { ChartColumn, Goal, UsersRound } from "lucide-react";
 import { useCall } from "../../client/use-call.ts";
 import { TextLink } from "../../ui/text-link.tsx";
 import { useEditor } from "./editor-context.ts";
@@ -28,6 +28,12 @@ export function CampaignPlaceLine({ onChange }: { onChange: () => void }) {
           {campaign.open.toLocaleString("en-GB")} inside ·{" "}
           {campaign.entered.toLocaleString("en-GB")} entered ·{" "}
           {campaign.reachedGoal.toLocaleString("en-GB")} reached the goal
+        </span>
+      )}
+      {campaign.state !== "draft" && (
+        <span className="inline-flex items-center gap-1.5">
+          <ChartColumn aria-hidden className="size-4 text-ink-faint" />
+          <TextLink href={`/reports/${campaign.id}`}>Report</TextLink>
         </span>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { Goal, Plus } from "lucide-react";
+import { Goal, Plus, Upload } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useCall } from "../../client/use-call.ts";
 import { Button } from "../../ui/button.tsx";
@@ -12,6 +12,7 @@ import { CampaignMatrix } from "./campaign-matrix.tsx";
 import { LooseCampaigns } from "./loose-campaigns.tsx";
 import type { CampaignCell } from "./cell-fields.tsx";
 import { NewCampaignDialog } from "./new-campaign-dialog.tsx";
+import { useImportFile } from "./use-import-file.ts";
 import { withoutCell } from "./matrix-rows.ts";
 
 /** Home: which goal is pursued with which segment, and where nothing is. */
@@ -24,6 +25,7 @@ export function CampaignsPage() {
     },
   );
   const [cell, setCell] = useState<CampaignCell>();
+  const chooseFile = useImportFile();
   useCommands(
     useMemo(
       () => [
@@ -37,8 +39,15 @@ export function CampaignsPage() {
             setCell({ goalId: null, segmentId: null });
           },
         },
+        {
+          id: "import campaign",
+          title: "Import a campaign from a file",
+          group: "Campaigns",
+          icon: <Upload />,
+          run: chooseFile,
+        },
       ],
-      [],
+      [chooseFile],
     ),
   );
 
@@ -47,15 +56,20 @@ export function CampaignsPage() {
       title="Campaigns"
       description="What you want people to do, and whom you move towards it."
       actions={
-        <Button
-          variant="primary"
-          icon={<Plus />}
-          onPress={() => {
-            setCell({ goalId: null, segmentId: null });
-          }}
-        >
-          New campaign
-        </Button>
+        <>
+          <Button icon={<Upload aria-hidden />} onPress={chooseFile}>
+            Import a campaign
+          </Button>
+          <Button
+            variant="primary"
+            icon={<Plus aria-hidden />}
+            onPress={() => {
+              setCell({ goalId: null, segmentId: null });
+            }}
+          >
+            New campaign
+          </Button>
+        </>
       }
     >
       {error && !data ? (

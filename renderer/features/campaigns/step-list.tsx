@@ -1,4 +1,5 @@
 import type { Step } from "#core/domain/campaign.ts";
+import { Kbd } from "../../ui/kbd.tsx";
 import { AddStepBar } from "./add-step-bar.tsx";
 import { SplitLanes } from "./split-lanes.tsx";
 import { StepGap } from "./step-gap.tsx";
@@ -27,6 +28,11 @@ export function StepList({ steps, laneId, prefix, label }: StepListProps) {
       ))}
       <li>
         <StepGap place={{ laneId, index: steps.length }} />
+        {laneId === null && steps.length === 0 && (
+          <p className="flex items-center gap-1.5 pb-2 text-sm text-ink-soft">
+            Most campaigns begin with an email. <Kbd keys="/" /> adds a step from the keyboard.
+          </p>
+        )}
         <AddStepBar
           place={{ laneId, index: steps.length }}
           label={`Add to: ${label}`}

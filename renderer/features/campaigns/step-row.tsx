@@ -41,7 +41,7 @@ export function StepRow({ step, number }: StepRowProps) {
         data-step={step.id}
         onKeyDown={onKeyDown}
         className={classes(
-          "group/row flex items-start gap-2 rounded-lg border bg-surface py-2 pr-2 pl-1 shadow-low transition-colors duration-100",
+          "group/row @container flex items-start gap-2 rounded-lg border bg-surface py-2 pr-2 pl-1 shadow-low transition-colors duration-100",
           "has-[[data-title]:focus-visible]:outline-2 has-[[data-title]:focus-visible]:outline-offset-2 has-[[data-title]:focus-visible]:outline-accent",
           isOpen ? "border-accent ring-1 ring-accent" : "border-line hover:border-line-strong",
           isDragging && "border-dashed bg-sunken",
@@ -85,6 +85,7 @@ export function StepRow({ step, number }: StepRowProps) {
             <StepNumbers step={step} />
             <StepMenu step={step} number={number} />
           </div>
+          <StepNumbers step={step} isBelow />
           <StepChips step={step} />
         </div>
       </div>

@@ -12,7 +12,9 @@ export function StepTitle({ step }: { step: Step }) {
     <span className="flex min-w-0 items-baseline gap-2">
       <span className="truncate text-base font-semibold text-ink">{titleOf(step)}</span>
       {step.kind === "email" && (
-        <span className="truncate text-sm text-ink-soft">{subject || "Not written yet"}</span>
+        <span className="shrink-[1000] truncate text-sm text-ink-soft">
+          {subject || "Not written yet"}
+        </span>
       )}
     </span>
   );

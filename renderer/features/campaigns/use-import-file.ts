@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useLocation } from "wouter";
 import { useAction } from "../../client/use-action.ts";
 import { showToast } from "../../ui/show-toast.ts";
@@ -6,14 +7,14 @@ import { readCampaignFile } from "./read-campaign-file.ts";
 /** Lets the person choose a campaign's file, brings it in as a draft and opens it. */
 export function useImportFile(): () => void {
   const [, navigate] = useLocation();
-  const bringIn = useAction("campaigns.import", {
+  const { mutate: bringIn } = useAction("campaigns.import", {
     onDone: ({ id }, { name }) => {
       navigate(`/campaigns/${id}`);
       showToast({ text: `“${name}” is imported as a draft.` });
     },
   });
 
-  return () => {
+  return useCallback(() => {
     const input = document.createElement("input");
     input.type = "file";
     input.accept = ".json,application/json";
@@ -23,9 +24,9 @@ export function useImportFile(): () => void {
       void file.text().then((text) => {
         const read = readCampaignFile(text);
         if ("refused" in read) showToast({ text: read.refused, kind: "problem" });
-        else bringIn.mutate(read.campaign);
+        else bringIn(read.campaign);
       });
     });
     input.click();
-  };
+  }, [bringIn]);
 }

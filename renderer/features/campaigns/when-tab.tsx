@@ -59,7 +59,7 @@ function WhenInWords({ step }: { step: EmailStep }) {
             {examples.map(({ name, ownZone, zone, at }) => (
               <li key={name} className="flex flex-wrap justify-between gap-x-3">
                 <span className="text-ink-soft">
-                  {name} ({ownZone === null ? "no time zone, so yours" : zoneWords(ownZone)})
+                  {name} ({ownZone === null ? "no zone, so yours" : zoneWords(ownZone)})
                 </span>
                 <span className="text-ink">
                   <DateTime at={at} zone={zone} />
