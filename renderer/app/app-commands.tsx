@@ -9,6 +9,7 @@ import {
 } from "lucide-react";
 import type { World } from "#core/contract/wire.ts";
 import { setWorld } from "../client/world.ts";
+import { settingsSections } from "../features/settings/settings-sections.ts";
 import type { Command } from "../ui/commands.ts";
 import { listNavItems } from "./nav-items.ts";
 import { useThemeStore } from "../ui/theme.ts";
@@ -32,6 +33,16 @@ export function appCommands({ world, navigate, show }: AppCommandParts): readonl
       shortcut: item.shortcut,
       run: () => {
         navigate(item.href);
+      },
+    })),
+    ...settingsSections.map(({ href, label, keywords, icon: Icon }) => ({
+      id: `go ${href}`,
+      title: `Settings: ${label}`,
+      group: "Go to",
+      keywords,
+      icon: <Icon />,
+      run: () => {
+        navigate(href);
       },
     })),
     {

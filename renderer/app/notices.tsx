@@ -38,36 +38,40 @@ export function Notices() {
         />
       }
     >
-      {count === 0 ? (
-        <p className="text-base text-ink-soft">
-          Nothing new. Dripline tells you here when it needs you.
-        </p>
-      ) : (
-        <ul className="flex flex-col gap-3">
-          {notices.map((notice) => (
-            <li key={notice.id} className="flex items-start gap-3">
-              <div className="flex min-w-0 flex-1 flex-col gap-0.5">
-                {notice.link === null ? (
-                  <p className="text-base text-ink">{notice.text}</p>
-                ) : (
-                  <TextLink href={notice.link}>{notice.text}</TextLink>
-                )}
-                <span className="text-xs text-ink-soft">
-                  <DateTime at={notice.at} format="short" />
-                </span>
-              </div>
-              <Button
-                size="sm"
-                onPress={() => {
-                  markSeen.mutate({ id: notice.id });
-                }}
-              >
-                Seen
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {(close) =>
+        count === 0 ? (
+          <p className="text-base text-ink-soft">
+            Nothing new. Dripline tells you here when it needs you.
+          </p>
+        ) : (
+          <ul className="flex flex-col gap-3">
+            {notices.map((notice) => (
+              <li key={notice.id} className="flex items-start gap-3">
+                <div className="flex min-w-0 flex-1 flex-col gap-0.5">
+                  {notice.link === null ? (
+                    <p className="text-base text-ink">{notice.text}</p>
+                  ) : (
+                    <TextLink href={notice.link} onPress={close}>
+                      {notice.text}
+                    </TextLink>
+                  )}
+                  <span className="text-xs text-ink-soft">
+                    <DateTime at={notice.at} format="short" />
+                  </span>
+                </div>
+                <Button
+                  size="sm"
+                  onPress={() => {
+                    markSeen.mutate({ id: notice.id });
+                  }}
+                >
+                  Seen
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )
+      }
     </Popover>
   );
 }

@@ -27,7 +27,8 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       }}
       isInvalid={errorMessage !== undefined}
       {...given({ placeholder: props.placeholder, isDisabled: props.isDisabled })}
-      className="flex min-w-0 flex-col gap-1.5"
+      // The ring is around the button alone.
+      className="flex min-w-0 flex-col gap-1.5 outline-none"
     >
       <FieldLabel label={label} {...given({ isLabelHidden })} />
       <Button

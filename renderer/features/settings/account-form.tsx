@@ -52,7 +52,7 @@ export function AccountForm({ id, initial, hasPassword, isSecretStoreStrong }: A
   /** What is wrong must be in sight. */
   function openWrong(errors: FieldErrors<AccountValues>) {
     setOpened({
-      server: opened.server || Boolean(errors.host ?? errors.port ?? errors.password),
+      server: opened.server || Boolean(errors.host ?? errors.port),
       sender: opened.sender || Boolean(errors.replyTo),
       limits: opened.limits || Boolean(errors.maxConnections),
     });
@@ -69,7 +69,7 @@ export function AccountForm({ id, initial, hasPassword, isSecretStoreStrong }: A
         }, openWrong)(event)
       }
     >
-      <Card>
+      <Card title="Account">
         <AccountBasics
           form={form}
           isNew={id === null}

@@ -26,21 +26,23 @@ function PracticeAccount() {
 
 function RealAccounts() {
   const accounts = useCall("accounts.list", {}, { topics: ["messages"] });
-  const add = (
-    <ButtonLink href="/settings/account/new" variant="primary" icon={<Plus />}>
-      Add account
-    </ButtonLink>
-  );
   return (
     <SettingsFrame
       title="Mail account"
       description="Mail leaves through your own account, within its limits, and nowhere else."
-      actions={accounts.data !== undefined && accounts.data.length > 0 && add}
     >
       <Loaded call={accounts} height={220}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState icon={<Mail />} title="No mail account yet" action={add}>
+            <EmptyState
+              icon={<Mail />}
+              title="No mail account yet"
+              action={
+                <ButtonLink href="/settings/account/new" variant="primary" icon={<Plus />}>
+                  Add account
+                </ButtonLink>
+              }
+            >
               Any account that can send by SMTP will do: Gmail, Microsoft 365, your web host’s. You
               need its password, or an app password.
             </EmptyState>
@@ -49,6 +51,15 @@ function RealAccounts() {
               {rows.map((account, place) => (
                 <AccountCard key={account.id} account={account} isUsed={place === 0} />
               ))}
+              <div className="flex items-center justify-between gap-4">
+                <p className="text-sm text-pretty text-ink-soft">
+                  Campaigns send through your first account. Another one takes its place when you
+                  remove it.
+                </p>
+                <ButtonLink href="/settings/account/new" icon={<Plus />}>
+                  Add another account
+                </ButtonLink>
+              </div>
             </div>
           )
         }

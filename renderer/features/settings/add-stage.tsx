@@ -27,7 +27,7 @@ export function AddStage({ stages, refusal, onAdd }: AddStageProps) {
     <form
       noValidate
       aria-label="New stage"
-      className="flex items-start gap-2 py-3 pr-3 pl-18"
+      className="flex items-start gap-2 py-3 pr-3 pl-20"
       onSubmit={(event) => {
         event.preventDefault();
         void add();

@@ -37,7 +37,7 @@ export function FieldsPage() {
   );
   const add = (
     <Button
-      variant="primary"
+      size="sm"
       icon={<Plus />}
       onPress={() => {
         setEdited({ field: undefined });
@@ -51,13 +51,12 @@ export function FieldsPage() {
     <SettingsFrame
       title="Fields"
       description="What you know of a contact beside address, name and time zone. Importing a list can add fields too."
-      actions={add}
     >
       <Loaded call={fields} height={240}>
         {(rows) => (
-          <Card isFlush>
+          <Card title="Fields of your contacts" isFlush actions={add}>
             {rows.length === 0 ? (
-              <EmptyState icon={<TextCursorInput />} title="No fields yet" action={add}>
+              <EmptyState icon={<TextCursorInput />} title="No fields yet">
                 Such as a city, a birthday or the number of orders: for segments, and for mails that
                 speak of it.
               </EmptyState>

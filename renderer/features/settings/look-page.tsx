@@ -43,10 +43,15 @@ export function LookPage() {
         <Card title="Your data">
           <Loaded call={settings} height={20}>
             {({ dataFolder }) => (
-              <p className="text-base text-pretty text-ink-soft">
-                Everything is in one folder on this computer. To back it up, close Dripline and copy
-                it: <code className="text-sm wrap-break-word text-ink">{dataFolder}</code>
-              </p>
+              <div className="flex flex-col gap-2 text-base text-ink-soft">
+                <p className="text-pretty">
+                  Everything is in one folder on this computer. To back it up, close Dripline and
+                  copy the folder.
+                </p>
+                <code className="rounded-md bg-sunken px-3 py-2 text-sm wrap-break-word text-ink">
+                  {dataFolder}
+                </code>
+              </div>
             )}
           </Loaded>
         </Card>

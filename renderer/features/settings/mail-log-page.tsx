@@ -2,23 +2,15 @@ import { ScrollText } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
 import { useRows } from "../../client/use-rows.ts";
-import { Badge } from "../../ui/badge.tsx";
-import { DateTime } from "../../ui/date-time.tsx";
+import { useZone } from "../../ui/date-time.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
-import { MailPanel } from "./mail-panel.tsx";
-import {
-  mailAt,
-  mailStateOrder,
-  mailStates,
-  mailsWords,
-  sentenceOf,
-  type Mail,
-  type MailState,
-} from "./mail-words.ts";
+import { mailColumns } from "./mail-columns.tsx";
+import { MailDialog } from "./mail-dialog.tsx";
+import { mailStateOrder, mailStates, mailsWords, type Mail, type MailState } from "./mail-words.ts";
 import { SettingsFrame } from "./settings-frame.tsx";
 import { UncertainBar } from "./uncertain-bar.tsx";
 
@@ -32,6 +24,7 @@ const filters = [
 export function MailLogPage({ state }: { state: MailState | null }) {
   const [, navigate] = useLocation();
   const rows = useRows("messages.list", { state });
+  const zone = useZone();
   const [openId, setOpenId] = useState<number>();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const open = useOpenMail(rows, openId);
@@ -65,16 +58,6 @@ export function MailLogPage({ state }: { state: MailState | null }) {
           </div>
         </>
       }
-      panel={
-        open && (
-          <MailPanel
-            mail={open}
-            onClose={() => {
-              setOpenId(undefined);
-            }}
-          />
-        )
-      }
     >
       {rows.error && rows.rowCount === 0 ? (
         <ErrorState error={rows.error} onRetry={rows.refetch} />
@@ -101,7 +84,7 @@ export function MailLogPage({ state }: { state: MailState | null }) {
             <VirtualTable<Mail>
               label="Mail log"
               {...rows}
-              columns={columns}
+              columns={mailColumns(state, zone)}
               onRowAction={(mail) => {
                 setOpenId(mail.id);
               }}
@@ -122,39 +105,17 @@ export function MailLogPage({ state }: { state: MailState | null }) {
           </div>
         </>
       )}
+      {open && (
+        <MailDialog
+          mail={open}
+          onClose={() => {
+            setOpenId(undefined);
+          }}
+        />
+      )}
     </SettingsFrame>
   );
 }
-
-const columns = [
-  {
-    key: "at",
-    header: "When",
-    track: "11rem",
-    render: (mail: Mail) => <DateTime at={mailAt(mail)} format="short" />,
-  },
-  { key: "to", header: "To", track: "minmax(10rem, 2fr)", render: ({ to }: Mail) => to ?? "—" },
-  {
-    key: "subject",
-    header: "Subject",
-    track: "minmax(8rem, 2fr)",
-    render: ({ subject }: Mail) => subject ?? "—",
-  },
-  {
-    key: "state",
-    header: "State",
-    track: "7rem",
-    render: ({ state }: Mail) => (
-      <Badge tone={mailStates[state].tone}>{mailStates[state].label}</Badge>
-    ),
-  },
-  {
-    key: "reason",
-    header: "Why",
-    track: "minmax(8rem, 2fr)",
-    render: ({ reason }: Mail) => (reason === null ? "" : sentenceOf(reason)),
-  },
-];
 
 /** The open mail as the list knows it now; its last look once it has left the list. */
 function useOpenMail(

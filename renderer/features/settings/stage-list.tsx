@@ -78,7 +78,11 @@ export function StageList({ saved }: { saved: readonly Stage[] }) {
   }
 
   return (
-    <Card isFlush>
+    <Card
+      title="In this order"
+      description="Drag a stage by its handle, or pick it up with Space and move it with the arrow keys."
+      isFlush
+    >
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}

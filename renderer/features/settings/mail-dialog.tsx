@@ -2,7 +2,7 @@ import { Badge } from "../../ui/badge.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { DateTime } from "../../ui/date-time.tsx";
-import { SidePanel } from "../../ui/side-panel.tsx";
+import { Dialog } from "../../ui/dialog.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { Facts } from "./facts.tsx";
 import { MailTo } from "./mail-to.tsx";
@@ -10,18 +10,18 @@ import { mailStates, sentenceOf, type Mail } from "./mail-words.ts";
 import { SendAgainButton } from "./send-again-button.tsx";
 import { useResolveUncertain } from "./use-resolve-uncertain.ts";
 
-interface MailPanelProps {
+interface MailDialogProps {
   mail: Mail;
   onClose: () => void;
 }
 
 /** One mail: what it was, what became of it, what the server said. */
-export function MailPanel({ mail, onClose }: MailPanelProps) {
+export function MailDialog({ mail, onClose }: MailDialogProps) {
   const { subject, campaignId, campaignName, state, reason, plannedAt, notBefore, at, reply } =
     mail;
   const { label, tone, meaning } = mailStates[state];
   return (
-    <SidePanel title={subject ?? "Not written yet"} onClose={onClose} width={360}>
+    <Dialog title={subject ?? "Not written yet"} isOpen onClose={onClose} size="md">
       <div className="flex flex-col gap-1.5">
         <div>
           <Badge tone={tone} hasDot>
@@ -59,7 +59,7 @@ export function MailPanel({ mail, onClose }: MailPanelProps) {
           </p>
         </div>
       )}
-    </SidePanel>
+    </Dialog>
   );
 }
 
@@ -69,7 +69,7 @@ function UncertainActions({ mail }: { mail: Mail }) {
     <Banner
       tone="warn"
       actions={
-        <div className="flex flex-col gap-2">
+        <div className="flex gap-2">
           <Button
             size="sm"
             isPending={resolve.isPending}
