@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { serve } from "../api/serve.ts";
 import { createWorlds, type Worlds } from "../app.ts";
 import { CallFailed } from "../contract/failure.ts";
+import type { Clock } from "../shared/clock.ts";
 import { createFileSecretBox } from "./file-secret-box.ts";
 import { readHostArguments, USAGE, type HostArguments } from "./host-arguments.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -19,7 +20,10 @@ const LONGEST_STOP_MS = 20_000;
  * The headless host's command: opens the data folder, listens and prints the address; resolves with the exit code so
  * far. It ends itself when it is told to stop. What a person can mend is one sentence on stderr and exit code 1.
  */
-export async function runHost(args: readonly string[]): Promise<number> {
+export async function runHost(
+  args: readonly string[],
+  clock: Clock = systemClock,
+): Promise<number> {
   try {
     const options = readHostArguments(args, {
       platform: process.platform,
@@ -27,7 +31,7 @@ export async function runHost(args: readonly string[]): Promise<number> {
       home: homedir(),
     });
     if (options.isHelp) console.log(USAGE);
-    else await run(options);
+    else await run(options, clock);
     return 0;
   } catch (error) {
     console.error(error instanceof CallFailed ? error.message : error);
@@ -35,7 +39,7 @@ export async function runHost(args: readonly string[]): Promise<number> {
   }
 }
 
-async function run({ dataFolder, port, opensBrowser }: HostArguments): Promise<void> {
+async function run({ dataFolder, port, opensBrowser }: HostArguments, clock: Clock): Promise<void> {
   const { pageFolder, assetsFolder } = findFolders();
   const token = Buffer.from(systemRandom(TOKEN_BYTES)).toString("base64url");
   // The port is had before the data is opened: where it is taken, no engine was started for nothing. Nobody can come
@@ -51,7 +55,7 @@ async function run({ dataFolder, port, opensBrowser }: HostArguments): Promise<v
     worlds = await createWorlds({
       dataFolder,
       assetsFolder,
-      clock: systemClock,
+      clock,
       random: systemRandom,
       secrets: createFileSecretBox(join(dataFolder, "secret.key")),
       fetch: globalThis.fetch,
