@@ -7,7 +7,6 @@ import { useRuleChoices } from "../../parts/rule-editor/use-rule-choices.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
-import { ButtonLink } from "../../ui/button-link.tsx";
 import { Card } from "../../ui/card.tsx";
 import { useCommands } from "../../ui/commands.ts";
 import { Page } from "../../ui/page.tsx";
@@ -90,7 +89,14 @@ export function SegmentEditor({ id, saved }: SegmentEditorProps) {
           {isChanged && id !== null ? (
             <Button onPress={drop}>Discard changes</Button>
           ) : (
-            <ButtonLink href="/segments">Cancel</ButtonLink>
+            <Button
+              onPress={() => {
+                drop();
+                navigate("/segments");
+              }}
+            >
+              Cancel
+            </Button>
           )}
           <Button variant="primary" onPress={submit} isPending={save.isPending}>
             Save segment

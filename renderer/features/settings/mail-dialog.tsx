@@ -30,7 +30,7 @@ export function MailDialog({ mail, onClose }: MailDialogProps) {
         </div>
         <p className="text-base text-pretty text-ink-soft">{meaning}</p>
       </div>
-      {state === "uncertain" && <UncertainActions mail={mail} />}
+      {state === "uncertain" && <UncertainActions mail={mail} onDone={onClose} />}
       <Facts
         facts={[
           ["To", <MailTo key="to" mail={mail} />],
@@ -63,8 +63,8 @@ export function MailDialog({ mail, onClose }: MailDialogProps) {
   );
 }
 
-function UncertainActions({ mail }: { mail: Mail }) {
-  const resolve = useResolveUncertain();
+function UncertainActions({ mail, onDone }: { mail: Mail; onDone: () => void }) {
+  const resolve = useResolveUncertain(onDone);
   return (
     <Banner
       tone="warn"
@@ -79,7 +79,7 @@ function UncertainActions({ mail }: { mail: Mail }) {
           >
             It was sent
           </Button>
-          <SendAgainButton ids={[mail.id]} />
+          <SendAgainButton ids={[mail.id]} onDone={onDone} />
         </div>
       }
     >

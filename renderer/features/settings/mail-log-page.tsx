@@ -25,9 +25,8 @@ export function MailLogPage({ state }: { state: MailState | null }) {
   const [, navigate] = useLocation();
   const rows = useRows("messages.list", { state });
   const zone = useZone();
-  const [openId, setOpenId] = useState<number>();
+  const [open, setOpen] = useState<Mail>();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const open = useOpenMail(rows, openId);
 
   return (
     <SettingsFrame
@@ -50,7 +49,7 @@ export function MailLogPage({ state }: { state: MailState | null }) {
               options={filters}
               value={state ?? ALL}
               onChange={(next) => {
-                setOpenId(undefined);
+                setOpen(undefined);
                 setChosen(new Set());
                 navigate(next === ALL ? "/settings/mail-log" : `/settings/mail-log/${next}`);
               }}
@@ -85,9 +84,7 @@ export function MailLogPage({ state }: { state: MailState | null }) {
               label="Mail log"
               {...rows}
               columns={mailColumns(state, zone)}
-              onRowAction={(mail) => {
-                setOpenId(mail.id);
-              }}
+              onRowAction={setOpen}
               {...(state === "uncertain"
                 ? {
                     selection: {
@@ -109,28 +106,12 @@ export function MailLogPage({ state }: { state: MailState | null }) {
         <MailDialog
           mail={open}
           onClose={() => {
-            setOpenId(undefined);
+            setOpen(undefined);
           }}
         />
       )}
     </SettingsFrame>
   );
-}
-
-/** The open mail as the list knows it now; its last look once it has left the list. */
-function useOpenMail(
-  { rowCount, getRow }: { rowCount: number; getRow: (index: number) => Mail | undefined },
-  id: number | undefined,
-): Mail | undefined {
-  const [last, setLast] = useState<Mail>();
-  if (id === undefined) return undefined;
-  for (let index = 0; index < rowCount; index++) {
-    const mail = getRow(index);
-    if (mail?.id !== id) continue;
-    if (JSON.stringify(mail) !== JSON.stringify(last)) setLast(mail);
-    return mail;
-  }
-  return last?.id === id ? last : undefined;
 }
 
 function emptyTitle(state: MailState | null): string {

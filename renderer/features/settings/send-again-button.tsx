@@ -6,7 +6,7 @@ import { useResolveUncertain } from "./use-resolve-uncertain.ts";
 
 interface SendAgainButtonProps {
   ids: readonly number[];
-  onDone?: () => void;
+  onDone: () => void;
 }
 
 /** The one way a mail is ever sent a second time: the owner asks for it, knowing what that may do. */
@@ -14,7 +14,7 @@ export function SendAgainButton({ ids, onDone }: SendAgainButtonProps) {
   const [isAsking, setIsAsking] = useState(false);
   const resolve = useResolveUncertain(() => {
     setIsAsking(false);
-    onDone?.();
+    onDone();
   });
   return (
     <>

@@ -7,7 +7,7 @@ import { mailsWords } from "./mail-words.ts";
 
 /** The owner’s word on uncertain mail. A refusal appears as a toast. */
 export function useResolveUncertain(
-  onDone?: () => void,
+  onDone: () => void,
 ): UseMutationResult<
   OutputOf<"messages.resolveUncertain">,
   CallFailed,
@@ -21,7 +21,7 @@ export function useResolveUncertain(
             ? `${mailsWords(resolved)} taken as sent`
             : `${mailsWords(resolved)} will be sent again`,
       });
-      onDone?.();
+      onDone();
     },
   });
 }
