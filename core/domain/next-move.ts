@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/clock.ts";
-import { DAY, HOUR, MINUTE } from "../shared/clock.ts";
+import { HOUR, MINUTE } from "../shared/clock.ts";
 import { unreachable } from "../shared/assert.ts";
 import type { Action } from "./action.ts";
 import {
@@ -187,6 +187,8 @@ function moveAtSplit(
   now: Instant,
 ): Move {
   const deadlineAt = step.within ? addDuration(sinceAt, step.within, facts.zone) : null;
+  // From when on the lanes above could no longer be taken.
+  let ruledOutAt = sinceAt;
   for (const lane of step.lanes) {
     const verdict = judgeLane(lane, facts, deadlineAt, now);
     if (verdict.is === "open") {
@@ -200,15 +202,18 @@ function moveAtSplit(
         reason: "reached a split",
       };
     }
-    if (verdict.is === "false") continue;
+    if (verdict.is === "false") {
+      ruledOutAt = Math.max(ruledOutAt, verdict.at ?? ruledOutAt);
+      continue;
+    }
     const first = lane.steps[0];
     return {
       kind: "go",
       how: "lane",
       to: first ? first.id : idAfter(plan, step.id),
-      // Taken early it counts from what happened; else from the deadline, also where that is known before, so that
-      // whoever cannot be tracked does not get two mails at once.
-      sinceAt: Math.max(sinceAt, verdict.at ?? deadlineAt ?? now),
+      // Taken early it counts from what happened, or from when it was the first lane left; else from the deadline, also
+      // where that is known before, so that whoever cannot be tracked does not get two mails at once.
+      sinceAt: Math.max(ruledOutAt, verdict.at ?? deadlineAt ?? now),
       laneId: lane.id,
       reason: verdict.reason,
     };
@@ -225,7 +230,8 @@ function moveAtSplit(
 
 type Verdict =
   | { readonly is: "true"; readonly at: Instant | null; readonly reason: string }
-  | { readonly is: "false" }
+  /** `at`: since when; null: it never could. */
+  | { readonly is: "false"; readonly at: Instant | null }
   | { readonly is: "open"; readonly interaction: Interaction | null };
 
 /** True or false only once nothing that may still happen, or be heard, could turn it. */
@@ -237,23 +243,24 @@ function judgeLane(lane: Lane, facts: RunFacts, deadlineAt: Instant | null, now:
     if (deadlineAt !== null && now < deadlineAt) return { is: "open", interaction: null };
     return facts.matches(condition.rule)
       ? { is: "true", at: null, reason: `matched “${lane.name}”` }
-      : { is: "false" };
+      : { is: "false", at: deadlineAt };
   }
   const { interaction } = condition;
   const targets = targetMessages(interaction, facts.sent);
   // Never sent: neither did nor did not, so the lane cannot apply.
-  if (targets.length === 0) return { is: "false" };
+  if (targets.length === 0) return { is: "false", at: null };
   const finding = find(interaction, targets, facts, deadlineAt ?? now);
   const isYes = finding.evidence === "yes";
   if (isYes && !interaction.negated)
     return { is: "true", at: finding.at, reason: `${pastTense(interaction)} (“${lane.name}”)` };
-  if (isYes) return { is: "false" };
+  if (isYes) return { is: "false", at: finding.at };
   const isOver = deadlineAt === null || now >= deadlineAt;
-  if (finding.evidence === "unknown" && finding.isFinal) return { is: "false" };
+  if (finding.evidence === "unknown" && finding.isFinal)
+    return { is: "false", at: isOver ? deadlineAt : null };
   if (!finding.isFinal || !isOver) return { is: "open", interaction };
   return interaction.negated && finding.evidence === "no"
     ? { is: "true", at: null, reason: `${notPastTense(interaction)} (“${lane.name}”)` }
-    : { is: "false" };
+    : { is: "false", at: deadlineAt };
 }
 
 function find(
@@ -273,15 +280,15 @@ function find(
 }
 
 /**
- * Past the deadline we look again each minute until the source has been heard; after a day of silence the run
- * is as good as held, until hearing wakes it.
+ * Past the deadline we look again, ever more rarely, until the source has been heard: in silence the run is as good
+ * as held, and hearing wakes it.
  */
 function waitForEvent(deadlineAt: Instant, interaction: Interaction, now: Instant): Move {
   const heardBy = deadlineAt + LATENESS;
   return {
     kind: "wait",
     for: "event",
-    wakeAt: now < heardBy ? heardBy : now + (now < heardBy + DAY ? MINUTE : HOUR),
+    wakeAt: now < heardBy ? heardBy : now + Math.min(Math.max(now - heardBy, MINUTE), HOUR),
     deadlineAt,
     reason: `waiting to see whether the email is ${interaction.did}`,
   };

@@ -29,7 +29,7 @@ export function createFakeRelay(clock: Clock): FakeRelay {
   let events: (RelayEvent & { readonly toldFrom: Instant })[] = [];
   let pulls = 0;
   const relay: FakeRelay = {
-    fetch: (async (input: string | URL | Request) => answer(String(input))) as typeof fetch,
+    fetch: async (input) => answer(input instanceof Request ? input.url : String(input)),
     isDown: false,
     delayMs: 0,
     epoch: "e1",

@@ -1,6 +1,7 @@
 import { CallFailed } from "../contract/failure.ts";
 import { must } from "../shared/assert.ts";
 import { SECOND, type Instant } from "../shared/clock.ts";
+import { LATENESS } from "../domain/next-move.ts";
 import { humanOrMachine } from "../tracking/human-or-machine.ts";
 import { readRelayKey, type RelayKeys } from "../tracking/token.ts";
 import { ackRelay, pullPage } from "../relay/pull.ts";
@@ -65,8 +66,8 @@ export function createHearing(parts: EngineParts): Hearing {
       epoch = page.epoch;
       if (page.more) continue;
       if (stored > 0) await ackRelay(parts.fetch, relay, page.next);
-      // Who waited out a silence of the relay need not wait for the next look.
-      if (source.lastProblem !== null) wakeUndecidedRuns(db, clock.wall());
+      // Who waited out a silence, or was looked at just before, need not wait for the next look.
+      wakeUndecidedRuns(db, askedAt - LATENESS, clock.wall());
       parts.changes.tell("relay");
       return { events: stored, problem: null };
     }

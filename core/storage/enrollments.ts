@@ -1,5 +1,5 @@
 import { assert } from "../shared/assert.ts";
-import type { Instant } from "../shared/clock.ts";
+import { HOUR, type Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
 import { cancelQueuedMessages } from "./messages.ts";
 
@@ -131,12 +131,15 @@ export function wakeWaitingRuns(db: WritableDb, contactId: number, now: Instant)
   );
 }
 
-/** Lets every run that is past its deadline look at what was heard. */
-export function wakeUndecidedRuns(db: WritableDb, now: Instant): void {
+/**
+ * Lets every run whose deadline is heard past look at its facts now. None of them looks again later than in an hour,
+ * so that no others are walked through.
+ */
+export function wakeUndecidedRuns(db: WritableDb, heardPast: Instant, now: Instant): void {
   db.run(
-    `UPDATE enrollment SET wake_at = :now WHERE state IN ('active','held') AND state = 'active' AND wake_at > :now
-       AND phase = 'await_event' AND deadline_at <= :now`,
-    { now },
+    `UPDATE enrollment SET wake_at = :now WHERE state IN ('active','held') AND state = 'active'
+       AND wake_at > :now AND wake_at <= :now + ${HOUR} AND phase = 'await_event' AND deadline_at <= :heardPast`,
+    { now, heardPast },
   );
 }
 
