@@ -26,7 +26,10 @@ export function EngineStatus() {
         </>
       )}
       {data.uncertain > 0 && (
-        <Link href="/settings/mail-log/uncertain" className="rounded-sm font-medium text-warn-text underline">
+        <Link
+          href="/settings/mail-log/uncertain"
+          className="rounded-sm font-medium text-warn-text underline"
+        >
           {data.uncertain} uncertain
         </Link>
       )}

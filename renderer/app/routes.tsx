@@ -15,6 +15,9 @@ const CampaignsPage = lazy(async () => ({
 const CampaignPage = lazy(async () => ({
   default: (await import("../features/campaigns/campaign-page.tsx")).CampaignPage,
 }));
+const EmailPage = lazy(async () => ({
+  default: (await import("../features/emails/email-page.tsx")).EmailPage,
+}));
 const ContactsPage = lazy(async () => ({
   default: (await import("../features/contacts/contacts-page.tsx")).ContactsPage,
 }));
@@ -69,6 +72,10 @@ const LookPage = lazy(async () => ({
 export const routes: readonly AppRoute[] = [
   { path: "/", render: () => <CampaignsPage /> },
   { path: "/campaigns/:id", render: ({ id }) => <CampaignPage id={must(id)} /> },
+  {
+    path: "/campaigns/:id/emails/:stepId",
+    render: ({ id, stepId }) => <EmailPage campaignId={must(id)} stepId={must(stepId)} />,
+  },
   { path: "/contacts", render: () => <ContactsPage /> },
   { path: "/settings", render: () => <Redirect to="/settings/business" replace /> },
   { path: "/settings/business", render: () => <BusinessPage /> },

@@ -15,6 +15,8 @@ export interface CallOptions {
   topics?: readonly Area[];
   /** Asks this world, whichever is on screen. */
   world?: World;
+  /** Forgets the answer with the last component that shows it: for what an editor begins with, or what is large. */
+  isForgotten?: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function useCall<N extends CallName>(
   input: InputOf<N>,
   options: CallOptions = {},
 ): UseQueryResult<OutputOf<N>> {
-  const { isEnabled = true, keepsPrevious = false, topics = [] } = options;
+  const { isEnabled = true, keepsPrevious = false, topics = [], isForgotten = false } = options;
   const worldOnScreen = useWorld();
   const world = options.world ?? worldOnScreen;
   return useQuery<OutputOf<N>>({
@@ -35,5 +37,6 @@ export function useCall<N extends CallName>(
     enabled: isEnabled,
     meta: { topics },
     ...(keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(isForgotten ? { gcTime: 0 } : {}),
   });
 }

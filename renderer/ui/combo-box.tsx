@@ -15,6 +15,8 @@ export interface ComboBoxProps extends FieldWords {
   onChange: (value: string | null) => void;
   /** With it, text that is no option may be typed; it is given on Enter or on leaving the field. */
   onCustom?: (text: string) => void;
+  /** With it, `options` are what was found for the text typed last, and are not filtered here. */
+  onSearch?: (text: string) => void;
   placeholder?: string;
   isDisabled?: boolean;
   emptyText?: string;
@@ -26,7 +28,9 @@ export function ComboBox(props: ComboBoxProps) {
     props;
   return (
     <AriaComboBox
-      defaultItems={options}
+      {...(props.onSearch
+        ? { items: options, onInputChange: props.onSearch }
+        : { defaultItems: options })}
       value={value}
       onChange={(key) => {
         onChange(key === null ? null : String(key));

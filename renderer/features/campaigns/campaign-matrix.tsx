@@ -125,13 +125,13 @@ function CampaignCard({ campaign, isSmall }: { campaign: CampaignSummary; isSmal
         campaign.state === "live" && "bg-good-soft",
       )}
     >
-      <span className="flex items-center justify-between gap-2">
+      <span className="flex items-center justify-between gap-2 text-sm text-ink-soft">
         <StatusDot tone={stateTones[campaign.state]} label={stateWords[campaign.state]} />
         {reached !== undefined && (
           <span className="text-sm font-semibold text-ink tabular-nums">{reached}</span>
         )}
       </span>
-      <span className="truncate text-sm text-ink">{campaign.name}</span>
+      <span className="truncate text-base font-medium text-ink">{campaign.name}</span>
       {!isSmall && campaign.state !== "draft" && (
         <span className="text-xs text-ink-soft tabular-nums">{people(campaign.open)} inside</span>
       )}

@@ -8,6 +8,7 @@ import { readCampaignFile } from "./read-campaign-file.ts";
 export function useImportFile(): () => void {
   const [, navigate] = useLocation();
   const { mutate: bringIn } = useAction("campaigns.import", {
+    isErrorShown: true,
     onDone: ({ id }, { name }) => {
       navigate(`/campaigns/${id}`);
       showToast({ text: `“${name}” is imported as a draft.` });
@@ -24,9 +25,17 @@ export function useImportFile(): () => void {
       void file.text().then((text) => {
         const read = readCampaignFile(text);
         if ("refused" in read) showToast({ text: read.refused, kind: "problem" });
-        else bringIn(read.campaign);
+        else bringIn(read.campaign, { onError: tellRefusal });
       });
     });
     input.click();
   }, [bringIn]);
+}
+
+function tellRefusal({ message }: { readonly message: string }): void {
+  showToast({
+    text: "This campaign’s file is damaged. Nothing was imported: export it again.",
+    description: message,
+    kind: "problem",
+  });
 }
