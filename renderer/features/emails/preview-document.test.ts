@@ -3,6 +3,7 @@ import { inboxLine, previewDocument } from "./preview-document.ts";
 
 const lines: readonly [name: string, words: string, line: string][] = [
   ["a preheader with its filler", "What we do \u034F\u200C\u00A0\u034F\u200C\u00A0 ", "What we do"],
+  ["what stands behind it", `What we do${"\u034F\u200C\u00A0".repeat(40)} Hello Ana`, "What we do"],
   ["blanks and lines", "  Hello \n\n Ana,  ", "Hello Ana,"],
   ["nothing", "", ""],
   ["a long text", "x".repeat(200), `${"x".repeat(140)}…`],

@@ -1,11 +1,14 @@
 /** What fills the room after a short preheader and is not to be read. */
 // oxlint-disable-next-line no-misleading-character-class
 const UNSEEN = /[\u034F\u200B-\u200D\u2060\uFEFF\u00AD]/gu;
+/** So many of them in a row that a mail program has no room left for what comes behind. */
+// oxlint-disable-next-line no-misleading-character-class
+const FILLER = /(?:[\u034F\u200B-\u200D\u2060\uFEFF\u00AD][\s\u00A0]*){20}[\s\S]*/u;
 const LINE_LENGTH = 140;
 
 /** What an inbox shows beside the subject: the first words of the mail, its preheader if it has one. */
 export function inboxLine(words: string): string {
-  const line = words.replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
+  const line = words.replace(FILLER, "").replace(UNSEEN, "").replace(/\s+/gu, " ").trim();
   return line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH).trimEnd()}…` : line;
 }
 
