@@ -3,7 +3,7 @@ import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
 import { noAnswer, notReached, refusal } from "./fake-server.ts";
 import { email, wait } from "./story-steps.ts";
-import { openStory, START, type Story, type StoryOptions } from "./story-world.ts";
+import { openStory, START, type Story, type StoryOptions } from "../story-world.ts";
 
 let story: Story;
 afterEach(() => story.close());

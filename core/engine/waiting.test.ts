@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, type Instant } from "../shared/clock.ts";
 import { about, email, split, wait, when } from "./story-steps.ts";
-import { openStory, START, type Story } from "./story-world.ts";
+import { openStory, START, type Story } from "../story-world.ts";
 
 let story: Story;
 afterEach(() => story.close());

@@ -1,11 +1,12 @@
 import { CornerDownLeft } from "lucide-react";
+import type { ComponentType } from "react";
 import type { Lane, SplitStep } from "#core/domain/campaign.ts";
 import { setLaneCondition } from "#core/domain/edit-lanes.ts";
 import { Chip } from "../../ui/chip.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
 import { useStepWords } from "./editor-context.ts";
 import { rejoinWords } from "./rejoin-words.ts";
-import { StepList } from "./step-list.tsx";
+import type { StepListProps } from "./step-list.tsx";
 import { conditionWords } from "./step-words.ts";
 import { useStepEdits } from "./use-step-edits.ts";
 
@@ -13,10 +14,12 @@ interface SplitLanesProps {
   split: SplitStep;
   /** The split's own number, such as "2". */
   number: string;
+  /** Draws a lane's steps; given, because a list of steps draws lanes in its turn. */
+  list: ComponentType<StepListProps>;
 }
 
 /** The lanes of a split under its row, indented, and where they come together again. */
-export function SplitLanes({ split, number }: SplitLanesProps) {
+export function SplitLanes({ split, number, list: List }: SplitLanesProps) {
   return (
     <div className="ml-6 border-l border-line-strong pl-6">
       {split.lanes.map((lane, index) => {
@@ -24,7 +27,7 @@ export function SplitLanes({ split, number }: SplitLanesProps) {
         return (
           <section key={lane.id} aria-label={`Lane ${letter}: ${lane.name}`} className="pt-4">
             <LaneHead split={split} lane={lane} letter={letter} />
-            <StepList
+            <List
               steps={lane.steps}
               laneId={lane.id}
               prefix={`${letter}.`}

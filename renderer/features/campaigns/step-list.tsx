@@ -5,7 +5,7 @@ import { SplitLanes } from "./split-lanes.tsx";
 import { StepGap } from "./step-gap.tsx";
 import { StepRow } from "./step-row.tsx";
 
-interface StepListProps {
+export interface StepListProps {
   steps: readonly Step[];
   /** Null for the campaign's own list. */
   laneId: string | null;
@@ -23,7 +23,9 @@ export function StepList({ steps, laneId, prefix, label }: StepListProps) {
         <li key={step.id}>
           <StepGap place={{ laneId, index }} />
           <StepRow step={step} number={`${prefix}${index + 1}`} />
-          {step.kind === "split" && <SplitLanes split={step} number={`${prefix}${index + 1}`} />}
+          {step.kind === "split" && (
+            <SplitLanes split={step} number={`${prefix}${index + 1}`} list={StepList} />
+          )}
         </li>
       ))}
       <li>

@@ -1,5 +1,5 @@
 import { Braces } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Popover } from "../../ui/popover.tsx";
 import { Select } from "../../ui/select.tsx";
@@ -55,8 +55,13 @@ function MergeForm({ current, onInsert }: Pick<MergeMenuProps, "current" | "onIn
   const [path, setPath] = useState(known?.path ?? "");
   const [fallback, setFallback] = useState(current?.fallback ?? known?.fallback ?? "");
   const field = fields.find((candidate) => candidate.path === path);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    form.current?.querySelector("button")?.focus();
+  }, []);
   return (
     <form
+      ref={form}
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,24 +1,24 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createApp, type App } from "../app.ts";
-import type { CampaignPlan } from "../domain/campaign.ts";
-import { walkSteps } from "../domain/campaign.ts";
-import { anyTime } from "../domain/schedule.ts";
-import { newPlan } from "../domain/new-step.ts";
-import { advanceTo } from "../practice/advance-clock.ts";
-import type { Instant } from "../shared/clock.ts";
-import { silentLog } from "../shared/log.ts";
-import { openDb, type WritableDb } from "../storage/db.ts";
+import { createApp, type App } from "./app.ts";
+import type { CampaignPlan } from "./domain/campaign.ts";
+import { walkSteps } from "./domain/campaign.ts";
+import { anyTime } from "./domain/schedule.ts";
+import { newPlan } from "./domain/new-step.ts";
+import { advanceTo } from "./practice/advance-clock.ts";
+import type { Instant } from "./shared/clock.ts";
+import { silentLog } from "./shared/log.ts";
+import { openDb, type WritableDb } from "./storage/db.ts";
 import {
   createHandClock,
   createSeededRandom,
   openSecretBox,
   type HandClock,
-} from "../test-world.ts";
-import { writeRelayKey } from "../tracking/token.ts";
-import { createFakeRelay, type FakeRelay } from "./fake-relay.ts";
-import { createFakeServer, type FakeServer } from "./fake-server.ts";
+} from "./test-world.ts";
+import { writeRelayKey } from "./tracking/token.ts";
+import { createFakeRelay, type FakeRelay } from "./engine/fake-relay.ts";
+import { createFakeServer, type FakeServer } from "./engine/fake-server.ts";
 
 /** A Monday noon in UTC. */
 export const START = Date.parse("2026-03-02T12:00:00Z");
