@@ -18,6 +18,9 @@ const CampaignPage = lazy(async () => ({
 const EmailPage = lazy(async () => ({
   default: (await import("../features/emails/email-page.tsx")).EmailPage,
 }));
+const PracticePage = lazy(async () => ({
+  default: (await import("../features/practice/practice-page.tsx")).PracticePage,
+}));
 const ContactsPage = lazy(async () => ({
   default: (await import("../features/contacts/contacts-page.tsx")).ContactsPage,
 }));
@@ -76,6 +79,7 @@ export const routes: readonly AppRoute[] = [
     path: "/campaigns/:id/emails/:stepId",
     render: ({ id, stepId }) => <EmailPage campaignId={must(id)} stepId={must(stepId)} />,
   },
+  { path: "/practice", render: () => <PracticePage /> },
   { path: "/contacts", render: () => <ContactsPage /> },
   { path: "/settings", render: () => <Redirect to="/settings/business" replace /> },
   { path: "/settings/business", render: () => <BusinessPage /> },

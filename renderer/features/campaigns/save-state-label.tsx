@@ -7,7 +7,7 @@ export function SaveStateLabel() {
   return (
     <span
       role="status"
-      className="inline-flex w-20 items-center gap-1.5 text-sm text-ink-soft [&_svg]:size-3.5"
+      className="inline-flex min-w-20 items-center gap-1.5 text-sm whitespace-nowrap text-ink-soft [&_svg]:size-3.5"
     >
       {kind === "saved" ? (
         <>

@@ -49,7 +49,11 @@ export function TextBlock({ block }: { block: Extract<Block, { kind: "text" }> }
           return cleanPaste(html, (linkId) => taken.has(linkId));
         },
         handleKeyDown: (_view, event) => {
-          if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key === "k") {
+          if (
+            (event.ctrlKey || event.metaKey) &&
+            !event.shiftKey &&
+            event.key.toLowerCase() === "k"
+          ) {
             event.preventDefault();
             email.editLink(editor);
             return true;

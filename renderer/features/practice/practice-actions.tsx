@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useAction } from "../../client/use-action.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { showToast } from "../../ui/show-toast.ts";
+
+/** Begins practice anew. */
+export function PracticeActions() {
+  const [isAsking, setAsking] = useState(false);
+  const clear = useAction("practice.clear", {
+    onDone: () => {
+      setAsking(false);
+      showToast({ text: "Practice begins anew." });
+    },
+  });
+  return (
+    <>
+      <Button
+        onPress={() => {
+          setAsking(true);
+        }}
+      >
+        Clear practice…
+      </Button>
+      <ConfirmDialog
+        title="Throw away everything in practice?"
+        confirmLabel="Clear practice"
+        isOpen={isAsking}
+        isDanger
+        isPending={clear.isPending}
+        onClose={() => {
+          setAsking(false);
+        }}
+        onConfirm={() => {
+          clear.mutate({});
+        }}
+      >
+        Its contacts, campaigns, mails and clock are thrown away and cannot be brought back. Your
+        real data are not touched.
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { DAY, HOUR } from "#core/shared/clock.ts";
+
+/** How far the clock is moved at a time. */
+export const moves = [
+  { label: "+1 hour", ms: HOUR },
+  { label: "+1 day", ms: DAY },
+  { label: "+1 week", ms: 7 * DAY },
+] as const;
+
+/** "No mail was", "1 mail was", "1,204 mails were": before "sent". */
+export function mailsWords(count: number): string {
+  if (count === 0) return "No mail was";
+  return count === 1 ? "1 mail was" : `${count.toLocaleString("en-GB")} mails were`;
+}
