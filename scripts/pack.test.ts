@@ -94,8 +94,9 @@ describe("the packed app", () => {
     expect(strangers).toEqual([]);
   });
 
+  // The page, and the core once for each host: about 9 MiB. A stray package or source map is more than the rest.
   test("stays small", () => {
-    expect(statSync(archive).size).toBeLessThan(8 * 1024 * 1024);
+    expect(statSync(archive).size).toBeLessThan(12 * 1024 * 1024);
   });
 
   test("has only SQLite's binary outside of the archive, where the system can load it", () => {
