@@ -1,5 +1,5 @@
 import { LoaderCircle } from "lucide-react";
-import { Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useMemo, useRef, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { useWorld } from "../client/world.ts";
 import { listCommands, useCommandStore, useCommands } from "../ui/commands.ts";
@@ -13,6 +13,7 @@ import { NotFoundPage } from "./not-found-page.tsx";
 import { PracticeBanner } from "./practice-banner.tsx";
 import { routes } from "./routes.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
+import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 
 /** Navigation at the left, the page at the right, and what lies over both. */
 export function Frame({ isLost }: { isLost: boolean }) {
@@ -83,20 +84,4 @@ function ReconnectingBar() {
       The engine is not answering; trying again. What you see may be old.
     </div>
   );
-}
-
-/** After a change of page the screen reader starts at its heading, not at the old link. */
-function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, path: string): void {
-  const lastPath = useRef(path);
-  useEffect(() => {
-    if (lastPath.current === path) return;
-    lastPath.current = path;
-    const frame = requestAnimationFrame(() => {
-      const hasOwnFocus = main.current?.contains(document.activeElement) === true;
-      if (!hasOwnFocus) main.current?.querySelector("h1")?.focus({ preventScroll: true });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [main, path]);
 }

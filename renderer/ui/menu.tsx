@@ -48,7 +48,12 @@ export function Menu(props: MenuProps) {
         offset={4}
         className={classes(popoverClasses, "min-w-48")}
       >
-        <AriaMenu aria-label={label} className="max-h-96 overflow-auto p-1 outline-none">
+        <AriaMenu
+          aria-label={label}
+          // One opened by a command, not by its button, would have no item focused yet.
+          {...given({ autoFocus: isOpen === undefined ? undefined : ("first" as const) })}
+          className="max-h-96 overflow-auto p-1 outline-none"
+        >
           {items.flatMap((item) => [
             ...(item.isSectionStart
               ? [<Separator key={`${item.id}-line`} className="my-1 h-px bg-line" />]
