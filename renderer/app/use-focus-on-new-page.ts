@@ -5,7 +5,8 @@ const LONGEST_WAIT_MS = 3000;
 
 /**
  * After a change of page the screen reader starts at its heading, not at the old link. A dialog that led here may
- * still be closing, and the page may still be loading, so it is tried with every frame until the focus is in the page.
+ * still be closing, and a heading that says "Loading" may give way to the real one, so it looks at every frame for a
+ * while, until the person does something.
  */
 export function useFocusOnNewPage(main: RefObject<HTMLElement | null>, path: string): void {
   const lastPath = useRef(path);
@@ -13,20 +14,28 @@ export function useFocusOnNewPage(main: RefObject<HTMLElement | null>, path: str
     if (lastPath.current === path) return undefined;
     lastPath.current = path;
     const giveUpAt = performance.now() + LONGEST_WAIT_MS;
-    let frame = requestAnimationFrame(function look(now) {
-      if (!takeFocus(main.current) && now < giveUpAt) frame = requestAnimationFrame(look);
-    });
-    return () => {
+    let frame = requestAnimationFrame(look);
+    function look(now: number): void {
+      if (isFocusNowhere(main.current))
+        main.current?.querySelector("h1")?.focus({ preventScroll: true });
+      if (now < giveUpAt) frame = requestAnimationFrame(look);
+    }
+    function stop(): void {
       cancelAnimationFrame(frame);
+    }
+    const once = { once: true, capture: true };
+    addEventListener("keydown", stop, once);
+    addEventListener("pointerdown", stop, once);
+    return () => {
+      stop();
+      removeEventListener("keydown", stop, once);
+      removeEventListener("pointerdown", stop, once);
     };
   }, [main, path]);
 }
 
-/** Whether the page has the focus now. */
-function takeFocus(main: HTMLElement | null): boolean {
+/** Neither in the page nor in anything over it; the link in the navigation that led here counts as nowhere too. */
+function isFocusNowhere(main: HTMLElement | null): boolean {
   const { activeElement } = document;
-  if (main?.contains(activeElement) === true) return true;
-  if (activeElement?.closest("#overlays")) return false;
-  main?.querySelector("h1")?.focus({ preventScroll: true });
-  return main?.contains(document.activeElement) === true;
+  return !main?.contains(activeElement) && !activeElement?.closest("#overlays");
 }
