@@ -45,29 +45,37 @@ const options = z.object({
   consentSource: z.string().trim().max(300).default(""),
 });
 
-export const importStatus = z.object({
+/** What the person chose for a file. */
+const plan = z.object({ mapping: z.array(columnTarget), options });
+
+const importSummary = z.object({
   id,
   fileName: z.string(),
   state: z.enum(["uploading", "mapping", "running", "done", "cancelled", "failed", "undone"]),
-  /** What the running job is about. */
+  /** What the running job is about. An import that was stopped is being undone. */
   job: z.enum(["dry-run", "import", "undo"]).nullable(),
   /** 0 … 1 of the running job. */
   progress: z.number(),
   dryRun: counts.nullable(),
-  /** Contacts who would start, by live campaign; shown before the import. */
-  wouldStart: z.array(
-    z.object({ campaignId: z.string(), name: z.string(), contacts: z.number().int() }),
-  ),
   result: counts.nullable(),
-  /** The first rows left out, each with its reason in words. */
-  rejected: z.array(z.object({ row: z.number().int(), text: z.string(), reason: z.string() })),
   problem: z.string().nullable(),
   startedAt: instant,
   endedAt: instant.nullable(),
 });
 
+export const importStatus = importSummary.extend({
+  /** False once columns or choices that would change its counts were changed after the dry run. */
+  isDryRunCurrent: z.boolean(),
+  /** Contacts who would start, by live campaign; shown before the import. */
+  wouldStart: z.array(
+    z.object({ campaignId: z.string(), name: z.string(), contacts: z.number().int() }),
+  ),
+  /** The first rows left out, each with its reason in words. */
+  rejected: z.array(z.object({ row: z.number().int(), text: z.string(), reason: z.string() })),
+});
+
 export const importsProcedures = {
-  list: { input: nothing, output: z.array(importStatus) },
+  list: { input: nothing, output: z.array(importSummary) },
   begin: {
     input: z.object({ fileName: z.string().max(300), bytes: z.number().int().min(0) }),
     output: z.object({ id }),
@@ -88,17 +96,26 @@ export const importsProcedures = {
         z.object({ header: z.string(), samples: z.array(z.string()), target: columnTarget }),
       ),
       notes: z.array(z.string()),
+      /** What was chosen so far; null while it is what is guessed. */
+      plan: plan.nullable(),
     }),
   },
+  /** Keeps what is chosen so far, so that it is there again after a reload. */
+  keepPlan: { input: plan.extend({ id }), output: done },
   /** Starts counting what the import would do; nothing is changed. Progress comes with `status`. */
-  dryRun: { input: z.object({ id, mapping: z.array(columnTarget), options }), output: done },
-  run: { input: z.object({ id, mapping: z.array(columnTarget), options }), output: done },
+  dryRun: { input: plan.extend({ id }), output: done },
+  run: { input: plan.extend({ id }), output: done },
   cancel: { input: z.object({ id }), output: done },
   status: { input: z.object({ id }), output: importStatus },
-  /** The rows left out with the reason beside each. */
+  /** The rows left out with the reason beside each, as a file: its bytes from `offset` on, base64, at most 512 KiB a call. */
   rejectedCsv: {
-    input: z.object({ id }),
-    output: z.object({ fileName: z.string(), text: z.string() }),
+    input: z.object({ id, offset: z.number().int().min(0).default(0) }),
+    output: z.object({
+      fileName: z.string(),
+      base64: z.string(),
+      /** Where the next part begins; null at the end. */
+      nextOffset: z.number().int().nullable(),
+    }),
   },
   /** Brings every contact back to what it was before; contacts changed since are left and counted. */
   undo: { input: z.object({ id }), output: done },

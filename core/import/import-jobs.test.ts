@@ -46,3 +46,60 @@ test("A file that is a list waits for its columns to be named", async () => {
   expect(columns.map(({ target }) => target.kind)).toEqual(["address", "full-name"]);
   expect(await imports.status({ id })).toMatchObject({ state: "mapping", problem: null });
 });
+
+describe("What was chosen for a file", () => {
+  async function inspected() {
+    const { imports } = world.app.handlers;
+    const id = await upload("email,city\nana@example.com,Porto\nnot an address,Faro\n");
+    const { columns } = await imports.inspect({ id });
+    const mapping = columns.map(({ target }) => target);
+    const options = {
+      existing: "fill-blanks",
+      tag: "",
+      startCampaigns: false,
+      consentSource: "",
+    } as const;
+    return { id, mapping, options };
+  }
+  async function finished(id: string) {
+    const { imports } = world.app.handlers;
+    for (;;) {
+      const status = await imports.status({ id });
+      if (status.job === null) return status;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  test("is there again, and a dry run of something else is out of date", async () => {
+    const { imports } = world.app.handlers;
+    const { id, ...plan } = await inspected();
+    await imports.dryRun({ id, ...plan });
+    expect(await finished(id)).toMatchObject({
+      state: "mapping",
+      isDryRunCurrent: true,
+      dryRun: { rows: 2, added: 1, invalid: 1 },
+    });
+
+    const skipped = { ...plan, mapping: [{ kind: "address" }, { kind: "skip" }] as const };
+    await imports.keepPlan({ id, options: skipped.options, mapping: [...skipped.mapping] });
+    expect(await imports.status({ id })).toMatchObject({ isDryRunCurrent: false });
+    expect(await imports.inspect({ id })).toMatchObject({ plan: skipped });
+
+    const starting = { ...plan.options, startCampaigns: true };
+    await imports.keepPlan({ id, mapping: plan.mapping, options: starting });
+    expect(await imports.status({ id }), "who would start is counted either way").toMatchObject({
+      isDryRunCurrent: true,
+    });
+  });
+
+  test("is done without once the import is over, and so is the file", async () => {
+    const { imports } = world.app.handlers;
+    const { id, ...plan } = await inspected();
+    await imports.run({ id, ...plan });
+    expect(await finished(id)).toMatchObject({ state: "done", result: { added: 1, invalid: 1 } });
+    expect(readdirSync(join(world.folder, "imports"))).toEqual([`${id}-rejected.csv`]);
+    const { fileName, base64, nextOffset } = await imports.rejectedCsv({ id, offset: 0 });
+    expect({ fileName, nextOffset }).toEqual({ fileName: "list-left-out.csv", nextOffset: null });
+    expect(Buffer.from(base64, "base64").toString("utf8")).toContain("not an address,Faro,3,");
+  });
+});

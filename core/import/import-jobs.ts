@@ -12,34 +12,31 @@ import {
 import { join } from "node:path";
 import type { Output } from "../contract/contract-schema.ts";
 import { CallFailed } from "../contract/failure.ts";
-import { must } from "../shared/assert.ts";
 import type { Clock, Random } from "../shared/clock.ts";
 import type { Log } from "../shared/log.ts";
 import type { WritableDb } from "../storage/db.ts";
 import { listFields, saveField } from "../storage/fields.ts";
 import {
+  countImages,
   getImport,
   listImages,
   listRunningImports,
   restoreImage,
-  saveImport,
   type ImportRow,
   type ImportState,
 } from "../storage/imports.ts";
 import { listStages } from "../storage/stages.ts";
 import { breathe } from "./breathe.ts";
 import { countStarters } from "./count-starters.ts";
-import type { ColumnTarget } from "./columns.ts";
 import { fileOnDisk, type FileSource } from "./file-source.ts";
-import { importRow, judgeRow, type ImportOptions, type ImportRun } from "./import-contacts.ts";
+import { importRow, judgeRow, type ImportRun } from "./import-contacts.ts";
+import { fingerprintOf, keepImport, keptOf, type Kept, type Plan } from "./import-record.ts";
 import { inspectFile, type InspectedFile } from "./inspect-file.ts";
 import { readContacts, type ReadRow } from "./read-contacts.ts";
 import { rejectedCsvHead, rejectedCsvRow } from "./rejected-csv.ts";
 
 export type Status = Output<"imports", "status">;
 type Counts = NonNullable<Status["dryRun"]>;
-/** What is kept of an import beside its state. */
-type Kept = Pick<Status, "dryRun" | "wouldStart" | "result" | "rejected">;
 
 /** Rows in one transaction, a few milliseconds' work. */
 const SLICE = 50;
@@ -54,10 +51,9 @@ const NO_COUNTS: Counts = {
   duplicates: 0,
   suppressed: 0,
 };
-const NOTHING_KEPT: Kept = { dryRun: null, wouldStart: [], result: null, rejected: [] };
 
 interface Job {
-  readonly kind: NonNullable<Status["job"]>;
+  kind: NonNullable<Status["job"]>;
   progress: number;
   isCancelled: boolean;
   done: Promise<void>;
@@ -69,7 +65,10 @@ export interface ImportParts {
   readonly random: Random;
   readonly log: Log;
   readonly dataFolder: string;
+  /** Told at every step of a job. */
   readonly onProgress: () => void;
+  /** Told when contacts were changed. */
+  readonly onContacts: () => void;
 }
 
 export class ImportJobs {
@@ -117,8 +116,10 @@ export class ImportJobs {
     return fileOnDisk(path, statSync(path).size);
   }
 
-  /** Finds out what the file holds. One that is refused ends its import, and the reason stays with it. */
+  /** What the file holds, found out once. One that is refused ends its import, and the reason stays with it. */
   async inspect(id: string): Promise<InspectedFile> {
+    const inspected = this.#inspected.get(id);
+    if (inspected) return inspected;
     const { db } = this.#parts;
     const known = { fields: listFields(db), stages: listStages(db).map((stage) => stage.name) };
     try {
@@ -127,10 +128,7 @@ export class ImportJobs {
       this.#save(id, "mapping", {}, null);
       return file;
     } catch (error) {
-      if (error instanceof CallFailed) {
-        rmSync(this.#path(id), { force: true });
-        this.#save(id, "failed", {}, error.message);
-      }
+      if (error instanceof CallFailed) this.#save(id, "failed", {}, error.message);
       throw error;
     }
   }
@@ -138,6 +136,7 @@ export class ImportJobs {
   status(row: ImportRow): Status {
     const job = this.#jobs.get(row.id);
     const { id, fileName, state, problem, startedAt, endedAt } = row;
+    const { dryRun, wouldStart, result, rejected, plan, dryRunOf } = keptOf(row);
     return {
       id,
       fileName,
@@ -145,61 +144,65 @@ export class ImportJobs {
       problem,
       startedAt,
       endedAt,
-      ...this.#kept(row),
+      dryRun,
+      isDryRunCurrent: dryRun !== null && plan !== null && dryRunOf === fingerprintOf(plan),
+      wouldStart,
+      result,
+      rejected,
       job: job?.kind ?? null,
       progress: job?.progress ?? 0,
     };
   }
 
-  #kept(row: ImportRow): Kept {
-    return row.counts === null
-      ? NOTHING_KEPT
-      : { ...NOTHING_KEPT, ...(JSON.parse(row.counts) as Partial<Kept>) };
+  keepPlan(row: ImportRow, plan: Plan): void {
+    this.#save(row.id, row.state, { plan }, null);
   }
 
+  /** Puts down where an import is. The file of one that is over is not needed any more. */
   #save(id: string, state: ImportState, kept: Partial<Kept>, problem: string | null): void {
     const { db, clock } = this.#parts;
-    const row = must(getImport(db, id));
     const isOver = state !== "uploading" && state !== "mapping" && state !== "running";
-    saveImport(db, id, {
+    keepImport(db, id, {
       state,
-      counts: { ...this.#kept(row), ...kept },
+      kept: isOver ? { ...kept, plan: null } : kept,
       problem,
       endedAt: isOver ? clock.wall() : null,
     });
+    if (isOver) {
+      rmSync(this.#path(id), { force: true });
+      this.#inspected.delete(id);
+    }
     this.#parts.onProgress();
   }
 
   /** Counts what the import would do; nothing is changed. */
-  async startDryRun(
-    id: string,
-    mapping: readonly ColumnTarget[],
-    options: ImportOptions,
-  ): Promise<void> {
-    const file = this.#inspected.get(id) ?? (await this.inspect(id));
+  async startDryRun(id: string, plan: Plan): Promise<void> {
+    const file = await this.inspect(id);
     this.#start(id, "dry-run", async (job) => {
-      const seen = await this.#pass(id, job, file, mapping, options, judgeRow);
+      this.#save(id, "mapping", { plan }, null);
+      const seen = await this.#pass(id, job, file, plan, judgeRow);
       if (!job.isCancelled)
         this.#save(
           id,
           "mapping",
-          { dryRun: seen.counts, rejected: seen.rejected, wouldStart: seen.starters },
+          {
+            dryRun: seen.counts,
+            dryRunOf: fingerprintOf(plan),
+            rejected: seen.rejected,
+            wouldStart: seen.starters,
+          },
           null,
         );
     });
   }
 
-  async startImport(
-    id: string,
-    mapping: readonly ColumnTarget[],
-    options: ImportOptions,
-  ): Promise<void> {
-    const file = this.#inspected.get(id) ?? (await this.inspect(id));
+  async startImport(id: string, plan: Plan): Promise<void> {
+    const file = await this.inspect(id);
     const { db } = this.#parts;
     this.#start(id, "import", async (job) => {
-      this.#save(id, "running", {}, null);
-      for (const target of mapping) if (target.kind === "field") saveField(db, target);
-      const seen = await this.#pass(id, job, file, mapping, options, importRow);
+      this.#save(id, "running", { plan }, null);
+      for (const target of plan.mapping) if (target.kind === "field") saveField(db, target);
+      const seen = await this.#pass(id, job, file, plan, importRow);
       if (job.isCancelled) {
         await this.#restoreAll(id, job);
         this.#save(
@@ -211,7 +214,6 @@ export class ImportJobs {
         return;
       }
       this.#save(id, "done", { result: seen.counts, rejected: seen.rejected }, null);
-      rmSync(this.#path(id), { force: true });
     });
   }
 
@@ -233,10 +235,8 @@ export class ImportJobs {
   cancel(id: string): void {
     const job = this.#jobs.get(id);
     if (job) job.isCancelled = true;
-    else if (["uploading", "mapping"].includes(getImport(this.#parts.db, id)?.state ?? "")) {
-      rmSync(this.#path(id), { force: true });
+    else if (["uploading", "mapping"].includes(getImport(this.#parts.db, id)?.state ?? ""))
       this.#save(id, "cancelled", {}, null);
-    }
   }
 
   /** Imports that were running when the program died are taken back: nothing stays half-done. */
@@ -275,6 +275,7 @@ export class ImportJobs {
       .finally(() => {
         this.#jobs.delete(id);
         this.#parts.onProgress();
+        if (job.kind !== "dry-run") this.#parts.onContacts();
       });
   }
 
@@ -288,16 +289,20 @@ export class ImportJobs {
     this.#save(id, job.kind === "dry-run" ? "mapping" : "failed", {}, message);
   }
 
+  /** Brings back every contact the import touched; returns how many had to be left as they are now. */
   async #restoreAll(id: string, job: Job): Promise<number> {
     const { db } = this.#parts;
+    const total = countImages(db, id);
+    Object.assign(job, { kind: "undo", progress: 0 });
     let left = 0;
-    for (;;) {
+    for (let seen = 0; ;) {
       const images = listImages(db, id, SLICE);
       if (images.length === 0) return left;
       db.transaction(() => {
         for (const image of images) if (!restoreImage(db, id, image)) left += 1;
       });
-      this.#tell(job, job.progress);
+      seen += images.length;
+      this.#tell(job, seen / Math.max(total, seen));
       await breathe();
     }
   }
@@ -309,14 +314,14 @@ export class ImportJobs {
     if (now - this.#toldAt < 200) return;
     this.#toldAt = now;
     this.#parts.onProgress();
+    if (job.kind !== "dry-run") this.#parts.onContacts();
   }
 
   async #pass(
     id: string,
     job: Job,
     file: InspectedFile,
-    mapping: readonly ColumnTarget[],
-    options: ImportOptions,
+    { mapping, options }: Plan,
     take: typeof importRow,
   ): Promise<{ counts: Counts; rejected: Status["rejected"]; starters: Status["wouldStart"] }> {
     const { db, clock, random } = this.#parts;

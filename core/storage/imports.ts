@@ -118,6 +118,14 @@ export function keepImage(
   );
 }
 
+export function countImages(db: ReadableDb, importId: string): number {
+  const row = db.get<{ images: number }>(
+    "SELECT count(*) AS images FROM import_change WHERE import_id = ?",
+    [importId],
+  );
+  return row?.images ?? 0;
+}
+
 export function listImages(
   db: ReadableDb,
   importId: string,

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
 import { ImportJobs } from "../../import/import-jobs.ts";
+import { keptOf } from "../../import/import-record.ts";
 import { makeId } from "../../shared/id.ts";
 import { addImport, getImport, listImports, type ImportRow } from "../../storage/imports.ts";
 import type { AppParts } from "../app-parts.ts";
@@ -18,7 +20,10 @@ export function createImportHandlers(parts: AppParts): {
   const jobs = new ImportJobs({
     ...parts,
     onProgress() {
-      changes.tell("imports", "contacts", "segments", "campaigns", "settings");
+      changes.tell("imports");
+    },
+    onContacts() {
+      changes.tell("contacts", "segments", "campaigns", "settings");
       engine.kick();
     },
   });
@@ -33,12 +38,14 @@ export function createImportHandlers(parts: AppParts): {
       });
     return row;
   }
-  function requireOpen(id: string): void {
-    if (!["uploading", "mapping"].includes(require(id).state))
+  function requireOpen(id: string): ImportRow {
+    const row = require(id);
+    if (!["uploading", "mapping"].includes(row.state))
       throw new CallFailed({
         code: "conflict",
         message: "This import is over. Choose the file again to import it once more.",
       });
+    return row;
   }
 
   const handlers: AreaHandlers<"imports"> = {
@@ -74,16 +81,21 @@ export function createImportHandlers(parts: AppParts): {
           target,
         })),
         notes: [...notes],
+        plan: keptOf(require(id)).plan,
       };
     },
-    async dryRun({ id, mapping, options }) {
-      requireOpen(id);
-      await jobs.startDryRun(id, mapping, options);
+    keepPlan({ id, ...plan }) {
+      jobs.keepPlan(requireOpen(id), plan);
       return done;
     },
-    async run({ id, mapping, options }) {
+    async dryRun({ id, ...plan }) {
       requireOpen(id);
-      await jobs.startImport(id, mapping, options);
+      await jobs.startDryRun(id, plan);
+      return done;
+    },
+    async run({ id, ...plan }) {
+      requireOpen(id);
+      await jobs.startImport(id, plan);
       return done;
     },
     cancel({ id }) {
@@ -92,7 +104,7 @@ export function createImportHandlers(parts: AppParts): {
       return done;
     },
     status: ({ id }) => jobs.status(require(id)),
-    rejectedCsv({ id }) {
+    async rejectedCsv({ id, offset }) {
       const row = require(id);
       const path = jobs.rejectedPath(id);
       if (!existsSync(path))
@@ -100,9 +112,11 @@ export function createImportHandlers(parts: AppParts): {
           code: "not-found",
           message: "No rows of this import were left out.",
         });
+      const { bytes, isEnd } = await readPart(path, offset);
       return {
         fileName: `${row.fileName.replace(/\.\w+$/u, "")}-left-out.csv`,
-        text: readFileSync(path, "utf8"),
+        base64: bytes.toString("base64"),
+        nextOffset: isEnd ? null : offset + bytes.length,
       };
     },
     undo({ id }) {
@@ -116,4 +130,15 @@ export function createImportHandlers(parts: AppParts): {
     },
   };
   return { handlers, stop: () => jobs.stop() };
+}
+
+async function readPart(path: string, offset: number): Promise<{ bytes: Buffer; isEnd: boolean }> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(MOST_CHUNK), 0, MOST_CHUNK, offset);
+    return { bytes: buffer.subarray(0, bytesRead), isEnd: offset + bytesRead >= size };
+  } finally {
+    await file.close();
+  }
 }
