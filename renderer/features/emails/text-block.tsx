@@ -35,6 +35,8 @@ export function TextBlock({ block }: { block: Extract<Block, { kind: "text" }> }
         MergeTag.configure({ labelOf: (source) => mergeTagLabel(source, email.fields) }),
       ],
       content: editorHtml(block.html),
+      // Writing goes on below the greeting.
+      autofocus: email.store.getState().focusPlace === block.id ? "end" : false,
       editorProps: {
         attributes: {
           role: "textbox",
