@@ -215,10 +215,11 @@ export function changeContact(
   const known = new Set(listFields(db).map((field) => field.key));
   const fields = { ...contact.fields };
   for (const [key, value] of Object.entries(oldFields)) if (!known.has(key)) fields[key] = value;
+  // A guessed zone stays a guess until a person says another one.
   db.run(
-    `UPDATE contact SET address = ?, first_name = ?, last_name = ?, stage_id = ?, zone = ?, tracking_consent = ?,
-       fields = ?, zone_guessed = 0, updated_at = ? WHERE id = ?`,
-    [...valuesOf({ ...contact, fields }), at, id],
+    `UPDATE contact SET zone_guessed = zone_guessed AND zone IS ?, address = ?, first_name = ?, last_name = ?,
+       stage_id = ?, zone = ?, tracking_consent = ?, fields = ?, updated_at = ? WHERE id = ?`,
+    [contact.zone, ...valuesOf({ ...contact, fields }), at, id],
   );
   markDirty(db, id, "change");
   if (before.stageId !== contact.stageId)

@@ -1,8 +1,11 @@
 import { findStep } from "../domain/campaign.ts";
+import { stepLabel } from "../domain/step-label.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "./campaigns.ts";
 import type { ReadableDb } from "./db.ts";
 import { listOpenEnrollments } from "./enrollments.ts";
+import { listFields } from "./fields.ts";
+import { listStages } from "./stages.ts";
 
 export interface TimelineItem {
   readonly at: Instant;
@@ -55,7 +58,7 @@ function upcoming(db: ReadableDb, contactId: number, now: Instant): TimelineItem
       item({
         at: Math.max(at, now),
         isUpcoming: true,
-        kind: "upcoming",
+        kind: step.kind === "email" && run.phase !== "await_event" ? "upcoming-email" : "upcoming",
         text,
         why: sentence(queued?.reason ?? why?.reason),
         campaignId: run.campaignId,
@@ -120,30 +123,45 @@ function events(db: ReadableDb, contactId: number): TimelineItem[] {
      FROM event e LEFT JOIN message m ON m.id = e.message_id WHERE e.contact_id = ?`,
     [contactId],
   );
-  return rows.map((row) =>
-    item({
+  const names: Names = {
+    stages: new Map(listStages(db).map(({ id, name }) => [id, name])),
+    fields: new Map(listFields(db).map(({ key, label }) => [key, label])),
+    campaignOf: (id) => getCampaignHead(db, id)?.name,
+  };
+  return rows.map((row) => {
+    const said = saidBy(row.data);
+    return item({
       at: row.at,
       kind: row.kind,
-      text: eventWords(row),
-      why: sentence(row.classReason),
+      text: eventWords(row, said, names),
+      why: sentence(row.kind === "entry-refused" ? said("reason") : row.classReason),
       class: ["opened", "clicked", "probed"].includes(row.kind) ? row.class : null,
-      campaignId: row.campaignId,
+      campaignId: row.campaignId ?? (said("campaignId") || null),
       stepId: row.stepId,
-    }),
-  );
+    });
+  });
 }
 
-function eventWords(event: {
-  kind: string;
-  url: string | null;
-  subject: string | null;
-  data: string | null;
-}): string {
-  const data = event.data === null ? {} : (JSON.parse(event.data) as Record<string, unknown>);
-  function said(key: string): string {
+interface Names {
+  readonly stages: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, string>;
+  campaignOf: (id: string) => string | undefined;
+}
+
+/** What an event's data say under a key, where it is text. */
+function saidBy(json: string | null): (key: string) => string {
+  const data = json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
+  return (key) => {
     const value = data[key];
     return typeof value === "string" ? value : "";
-  }
+  };
+}
+
+function eventWords(
+  event: { kind: string; url: string | null; subject: string | null },
+  said: (key: string) => string,
+  names: Names,
+): string {
   const mail = event.subject === null ? "an email" : `“${event.subject}”`;
   switch (event.kind) {
     case "opened":
@@ -153,7 +171,7 @@ function eventWords(event: {
     case "probed":
       return `A program checked a link of ${mail}`;
     case "replied":
-      return `Replied to ${mail}${typeof data["text"] === "string" ? `: “${data["text"]}”` : ""}`;
+      return `Replied to ${mail}${said("text") && `: “${said("text")}”`}`;
     case "unsubscribed":
       return "Unsubscribed";
     case "bounced":
@@ -162,14 +180,20 @@ function eventWords(event: {
       return `Was refused: ${said("reply")}`;
     case "tag-added":
       return `Got the tag “${said("tag")}”`;
+    case "tag-removed":
+      return `Lost the tag “${said("tag")}”`;
     case "stage-changed":
-      return `Moved to the stage “${said("stageId")}”`;
+      return said("stageId") === ""
+        ? "Left the stages"
+        : `Moved to the stage “${names.stages.get(said("stageId")) ?? said("stageId")}”`;
     case "field-changed":
-      return `The field “${said("field")}” changed`;
+      return `The field “${names.fields.get(said("field")) ?? said("field")}” changed`;
     case "status-changed":
       return `The status became ${said("status")}`;
-    case "entry-refused":
-      return "Did not enter a campaign";
+    case "entry-refused": {
+      const name = names.campaignOf(said("campaignId"));
+      return `Did not enter ${name === undefined ? "a campaign" : `“${name}”`}`;
+    }
     default:
       return event.kind;
   }
@@ -188,18 +212,22 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
     name: string;
     campaignId: string;
     stepId: string | null;
+    versionId: number;
   }>(
-    `SELECT d.at, d.move, d.reason, c.name, e.campaign_id AS campaignId, d.from_step_id AS stepId
+    `SELECT d.at, d.move, d.reason, c.name, e.campaign_id AS campaignId, d.from_step_id AS stepId,
+       d.version_id AS versionId
      FROM enrollment e JOIN decision d ON d.enrollment_id = e.id JOIN campaign c ON c.id = e.campaign_id
      WHERE e.contact_id = ? AND d.move IN ('skip','lane','end','exit')`,
     [contactId],
   );
-  const words: Readonly<Record<string, string>> = {
-    skip: "Skipped a step of",
-    lane: "Took a lane in",
-    end: "Finished",
-    exit: "Left",
-  };
+  function moveWords({ move, stepId, versionId, name }: (typeof moves)[number]): string {
+    if (move === "end") return `Finished “${name}”`;
+    if (move === "exit") return `Left “${name}”`;
+    const step =
+      stepId === null ? undefined : findStep(getVersion(db, versionId).plan.steps, stepId);
+    const label = step ? inSentence(stepLabel(step)) : "a step";
+    return move === "skip" ? `Skipped ${label} of “${name}”` : `Went on from ${label} of “${name}”`;
+  }
   return [
     ...entered.map((row) =>
       item({
@@ -214,7 +242,7 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
       item({
         at: row.at,
         kind: row.move,
-        text: `${words[row.move] ?? row.move} “${row.name}”`,
+        text: moveWords(row),
         why: sentence(row.reason),
         campaignId: row.campaignId,
         stepId: row.stepId,
@@ -235,6 +263,10 @@ function item(
   from: Pick<TimelineItem, "at" | "kind" | "text"> & Partial<TimelineItem>,
 ): TimelineItem {
   return { isUpcoming: false, why: null, class: null, campaignId: null, stepId: null, ...from };
+}
+
+function inSentence(label: string): string {
+  return `${label[0]?.toLowerCase() ?? ""}${label.slice(1)}`;
 }
 
 function sentence(clause: string | null | undefined): string | null {
