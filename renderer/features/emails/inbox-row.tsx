@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useCall } from "../../client/use-call.ts";
-import { inboxLine } from "./preview-document.ts";
+import { apartBlocks, inboxLine } from "./preview-document.ts";
 
 interface InboxRowProps {
   subject: string;
@@ -14,7 +14,10 @@ export function InboxRow({ subject, html }: InboxRowProps) {
   const from = accounts.data?.[0]?.fromName || settings.data?.business.name || "You";
   // Parsed apart from the page: nothing in it runs or loads.
   const line = useMemo(
-    () => inboxLine(new DOMParser().parseFromString(html, "text/html").body.textContent ?? ""),
+    () =>
+      inboxLine(
+        new DOMParser().parseFromString(apartBlocks(html), "text/html").body.textContent ?? "",
+      ),
     [html],
   );
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inboxLine, previewDocument } from "./preview-document.ts";
+import { apartBlocks, inboxLine, previewDocument } from "./preview-document.ts";
 
 const lines: readonly [name: string, words: string, line: string][] = [
   ["a preheader with its filler", "What we do \u034F\u200C\u00A0\u034F\u200C\u00A0 ", "What we do"],
@@ -13,6 +13,12 @@ describe("the line in an inbox", () => {
     test(name, () => {
       expect(inboxLine(words)).toBe(line);
     });
+});
+
+test("the words of two blocks stay apart", () => {
+  expect(apartBlocks("<p>Hello</p><p>An<b>a</b></p><h1>So<br>on</h1>")).toBe(
+    "<p>Hello</p> <p>An<b>a</b></p> <h1>So<br> on</h1> ",
+  );
 });
 
 const html = `<html><head><title>x</title></head><body><table><tr><td height="16"></td></tr><tr><td align="left" style="a">A</td></tr><tr><td align="left" style="b">B</td></tr></table></body></html>`;

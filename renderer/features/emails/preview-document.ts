@@ -12,6 +12,11 @@ export function inboxLine(words: string): string {
   return line.length > LINE_LENGTH ? `${line.slice(0, LINE_LENGTH).trimEnd()}…` : line;
 }
 
+/** Where a block ends its words end: without this, those of two paragraphs run together. */
+export function apartBlocks(html: string): string {
+  return html.replace(/<(?:\/(?:p|h[1-6]|li|td|div)|br\s*\/?)>/giu, "$& ");
+}
+
 export interface PreviewOptions {
   /** The block to begin at, by its place among the blocks; null begins at the top. */
   readonly blockIndex: number | null;
