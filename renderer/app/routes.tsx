@@ -24,6 +24,15 @@ const PracticePage = lazy(async () => ({
 const ContactsPage = lazy(async () => ({
   default: (await import("../features/contacts/contacts-page.tsx")).ContactsPage,
 }));
+const ImportsPage = lazy(async () => ({
+  default: (await import("../features/imports/imports-page.tsx")).ImportsPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import("../features/imports/import-page.tsx")).ImportPage,
+}));
+const PersonPage = lazy(async () => ({
+  default: (await import("../features/contacts/person-page.tsx")).PersonPage,
+}));
 const SegmentsPage = lazy(async () => ({
   default: (await import("../features/segments/segments-page.tsx")).SegmentsPage,
 }));
@@ -81,6 +90,12 @@ export const routes: readonly AppRoute[] = [
   },
   { path: "/practice", render: () => <PracticePage /> },
   { path: "/contacts", render: () => <ContactsPage /> },
+  { path: "/contacts/:id", render: ({ id }) => <PersonPage id={must(id)} /> },
+  { path: "/import", render: () => <ImportsPage /> },
+  {
+    path: "/import/:id/:step?",
+    render: ({ id, step }) => <ImportPage id={must(id)} step={step} />,
+  },
   { path: "/settings", render: () => <Redirect to="/settings/business" replace /> },
   { path: "/settings/business", render: () => <BusinessPage /> },
   { path: "/settings/account", render: () => <AccountPage /> },

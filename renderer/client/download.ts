@@ -4,7 +4,12 @@ export function downloadText(
   text: string,
   type = "text/csv;charset=utf-8",
 ): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  downloadFile(fileName, new Blob([text], { type }));
+}
+
+/** Hands bytes to the person as a file. */
+export function downloadFile(fileName: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
   link.download = fileName;

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { Badge } from "../../ui/badge.tsx";
+import { Page, type PageProps } from "../../ui/page.tsx";
+import { type ImportStatus, stateWords } from "./import-words.ts";
+
+export const importCrumbs = [
+  { label: "Contacts", href: "/contacts" },
+  { label: "Import", href: "/import" },
+];
+
+interface ImportFrameProps extends Omit<PageProps, "title" | "crumbs" | "badge"> {
+  status: Pick<ImportStatus, "fileName" | "state" | "job">;
+  children: ReactNode;
+}
+
+/** The head of one import's page in every state. */
+export function ImportFrame({ status, children, ...page }: ImportFrameProps) {
+  const { label, tone } = stateWords(status);
+  return (
+    <Page
+      maxWidth={1120}
+      {...page}
+      title={status.fileName}
+      crumbs={importCrumbs}
+      badge={
+        <Badge tone={tone} hasDot>
+          {label}
+        </Badge>
+      }
+    >
+      {children}
+    </Page>
+  );
+}
