@@ -125,7 +125,7 @@ export function ContactList({ searchRef }: { searchRef: Ref<HTMLDivElement> }) {
       {(verb === "add-tag" || verb === "remove-tag") && (
         <TagDialog
           kind={verb === "add-tag" ? "add" : "remove"}
-          count={ids.length}
+          who={contactsWords(ids.length)}
           onTag={(tag) => {
             void (verb === "add-tag" ? addTagTo : removeTagFrom)(run, ids, tag);
           }}

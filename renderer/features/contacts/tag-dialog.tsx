@@ -8,13 +8,14 @@ import { contactsWords } from "./contact-words.ts";
 
 interface TagDialogProps {
   kind: "add" | "remove";
-  count: number;
+  /** "Ana Ruiz", or how many. */
+  who: string;
   onTag: (tag: string) => void;
   onClose: () => void;
 }
 
-/** Asks for the tag that many contacts get or lose. */
-export function TagDialog({ kind, count, onTag, onClose }: TagDialogProps) {
+/** Asks for the tag that one or many contacts get or lose. */
+export function TagDialog({ kind, who, onTag, onClose }: TagDialogProps) {
   const [tag, setTag] = useState<string | null>(null);
   const [isMissing, setMissing] = useState(false);
   const tags = useCall("settings.listTags", {}, { topics: ["contacts"] }).data ?? [];
@@ -31,7 +32,7 @@ export function TagDialog({ kind, count, onTag, onClose }: TagDialogProps) {
 
   return (
     <Dialog
-      title={kind === "add" ? `Tag ${contactsWords(count)}` : `Untag ${contactsWords(count)}`}
+      title={kind === "add" ? `Tag ${who}` : `Untag ${who}`}
       isOpen
       onClose={onClose}
       footer={

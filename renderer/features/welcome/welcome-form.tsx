@@ -5,8 +5,9 @@ import { useForm } from "react-hook-form";
 import { CallFailed } from "#core/contract/failure.ts";
 import { refreshTopics } from "../../client/make-query-client.ts";
 import { setWorld } from "../../client/world.ts";
-import { BusinessFields, hereZone } from "../../parts/business/business-fields.tsx";
+import { BusinessFields } from "../../parts/business/business-fields.tsx";
 import { saveBusiness, type Business } from "../../parts/business/save-business.ts";
+import { hereZone } from "../../parts/business/zone-options.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 

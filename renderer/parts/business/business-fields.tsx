@@ -6,11 +6,7 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Business } from "./save-business.ts";
 import { trackingOptions } from "./tracking-options.ts";
-
-export const hereZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const zones = [...new Set([hereZone, "UTC", ...Intl.supportedValuesOf("timeZone")])].map(
-  (zone) => ({ value: zone, label: zone.replaceAll("_", " ") }),
-);
+import { zoneOptions } from "./zone-options.ts";
 
 interface BusinessFieldsProps {
   control: Control<Business>;
@@ -65,7 +61,7 @@ export function BusinessFields({ control, autoFocus = false }: BusinessFieldsPro
           <ComboBox
             label="Your time zone"
             description="For contacts whose own zone is not known, and for every time Dripline shows you."
-            options={zones}
+            options={zoneOptions}
             value={field.value === "" ? null : field.value}
             onChange={(zone) => {
               field.onChange(zone ?? "");

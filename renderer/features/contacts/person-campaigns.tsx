@@ -1,0 +1,47 @@
+import { useId } from "react";
+import { Badge } from "../../ui/badge.tsx";
+import { DateTime } from "../../ui/date-time.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
+import type { Contact } from "./details.ts";
+import { enrollmentState, placeWords } from "./enrollment-words.ts";
+
+/** Which campaigns a contact is or was in, where, since when, and when it goes on. */
+export function PersonCampaigns({ enrollments }: Pick<Contact, "enrollments">) {
+  const headingId = useId();
+  return (
+    <section aria-labelledby={headingId} className="flex flex-col gap-3">
+      <h2 id={headingId} className="flex min-h-8 items-center text-lg font-semibold text-ink">
+        Campaigns
+      </h2>
+      {enrollments.length === 0 ? (
+        <p className="text-base text-ink-soft">
+          Not in a campaign yet. Start one above, or let this person match a live campaign.
+        </p>
+      ) : (
+        <ul className="divide-y divide-line rounded-xl border border-line shadow-low">
+          {enrollments.map((run) => {
+            const [word, tone] = enrollmentState(run.state);
+            return (
+              <li key={run.id} className="flex flex-col gap-1 px-4 py-3">
+                <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <TextLink href={`/campaigns/${run.campaignId}`}>{run.campaignName}</TextLink>
+                  <Badge tone={tone} hasDot>
+                    {word}
+                  </Badge>
+                  {run.nextAt !== null && (
+                    <span className="ml-auto text-sm text-ink">
+                      Next: <DateTime at={run.nextAt} format="short" />
+                    </span>
+                  )}
+                </div>
+                <p className="text-sm text-ink-soft">
+                  {placeWords(run)} · since <DateTime at={run.enteredAt} format="short" />
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
