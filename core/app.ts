@@ -20,7 +20,7 @@ import type { Clock, Instant, Random } from "./shared/clock.ts";
 import type { Log } from "./shared/log.ts";
 import type { SecretBox } from "./shared/secret-box.ts";
 import type { AccountRow } from "./storage/accounts.ts";
-import { explainError, openStorage } from "./storage/open-storage.ts";
+import { explainError, inWords, openStorage, type Storage } from "./storage/open-storage.ts";
 import { seedDefaults } from "./storage/seed.ts";
 import { ensureSuppressionSalt } from "./storage/suppressions.ts";
 
@@ -37,6 +37,8 @@ export interface AppPorts {
   readonly world: World;
   /** The way to a mail server; SMTP where none is given. */
   readonly openMailer?: (account: AccountRow, password: string | null) => Mailer;
+  /** The way to the data; a test's disk can fill up or break. */
+  readonly openStorage?: typeof openStorage;
   /** Throws this world away, so that the next call finds a new one; only for practice. */
   readonly startOver?: () => Promise<void>;
 }
@@ -58,8 +60,20 @@ export interface App {
  * be used.
  */
 export async function createApp(ports: AppPorts): Promise<App> {
+  const { dataFolder } = ports;
+  const open = ports.openStorage ?? openStorage;
+  const storage = await open(dataFolder, String(ports.clock.wall()));
+  try {
+    return await buildApp(ports, storage);
+  } catch (error) {
+    // Another Dripline, or this one after the disk was mended, must be able to have the folder.
+    storage.close();
+    throw inWords(error, dataFolder);
+  }
+}
+
+async function buildApp(ports: AppPorts, storage: Storage): Promise<App> {
   const { dataFolder, random, secrets, fetch, log, world } = ports;
-  const storage = await openStorage(dataFolder, String(ports.clock.wall()));
   const { db } = storage;
   const practiceClock: PracticeClock | undefined =
     world === "practice" ? createPracticeClock(db, ports.clock) : undefined;

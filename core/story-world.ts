@@ -10,6 +10,7 @@ import { advanceTo } from "./practice/advance-clock.ts";
 import type { Instant } from "./shared/clock.ts";
 import { silentLog } from "./shared/log.ts";
 import { openDb, type WritableDb } from "./storage/db.ts";
+import { openStorage } from "./storage/open-storage.ts";
 import {
   createHandClock,
   createSeededRandom,
@@ -28,6 +29,8 @@ export interface StoryOptions {
   readonly seed?: number;
   readonly hasRelay?: boolean;
   readonly account?: Partial<Parameters<App["handlers"]["accounts"]["save"]>[0]>;
+  /** What stands between the engine and its database. */
+  readonly wrapDb?: (db: WritableDb) => WritableDb;
 }
 
 /** A whole Dripline with real SQLite, whose mail server, relay and clock are the test's to move. */
@@ -79,6 +82,10 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
       log: silentLog,
       world: "real",
       openMailer: () => server.open(),
+      async openStorage(dataFolder, nowText) {
+        const storage = await openStorage(dataFolder, nowText);
+        return { ...storage, db: options.wrapDb?.(storage.db) ?? storage.db };
+      },
     });
     return begun;
   }

@@ -16,7 +16,11 @@ export interface FakeServer {
   /** Conversations begun, whatever became of them. */
   readonly attempts: number;
   /** Decides a mail before its intent is asked for: an outcome ends it there. */
-  before: (mail: Omit<ArrivedMail, "at">) => SendOutcome | undefined | Promise<void>;
+  before: (
+    mail: Omit<ArrivedMail, "at">,
+  ) => SendOutcome | undefined | Promise<SendOutcome | undefined> | Promise<void>;
+  /** Once the intent is taken, in place of the dot: the mail does not arrive. */
+  atDot: (mail: Omit<ArrivedMail, "at">) => SendOutcome | undefined;
   /** After the dot: an outcome instead of the server's yes. */
   after: (mail: ArrivedMail) => SendOutcome | undefined;
   open(): Mailer;
@@ -31,6 +35,7 @@ export function createFakeServer(clock: Clock): FakeServer {
       return attempts;
     },
     before: () => undefined,
+    atDot: () => undefined,
     after: () => undefined,
     open: () => ({ send, close: async () => {} }),
   };
@@ -41,6 +46,8 @@ export function createFakeServer(clock: Clock): FakeServer {
     const early = await server.before(known);
     if (early) return early;
     if (!(await mail.beforeDot())) return { kind: "aborted" };
+    const lost = server.atDot(known);
+    if (lost) return lost;
     const taken = { ...known, at: clock.wall() };
     arrived.push(taken);
     return server.after(taken) ?? { kind: "accepted", reply: "250 ok" };

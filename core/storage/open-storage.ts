@@ -61,7 +61,8 @@ function alreadyOpen(dataFolder: string): CallFailed {
   });
 }
 
-function inWords(error: unknown, dataFolder: string): unknown {
+/** The refusal a person can act on where the disk is the trouble; any other error as it is. */
+export function inWords(error: unknown, dataFolder: string): unknown {
   const code = errorCode(error);
   const problem = storageSentence(code, dataFolder);
   return problem ? new CallFailed({ code: "conflict", message: problem }) : error;

@@ -1,0 +1,215 @@
+import type {
+  CampaignPlan,
+  Duration,
+  EmailStep,
+  Reentry,
+  Step,
+  StepTrigger,
+} from "../domain/campaign.ts";
+import { walkSteps } from "../domain/campaign.ts";
+import type { Action } from "../domain/action.ts";
+import { newEmailStep, newPlan } from "../domain/new-step.ts";
+import { anyTime, type Schedule } from "../domain/schedule.ts";
+import type { Interaction } from "../domain/trigger.ts";
+import type { Dice } from "./dice.ts";
+
+export const TAGS = ["red", "blue", "bought"] as const;
+const DELAYS: readonly Duration[] = [
+  { amount: 0, unit: "days" },
+  { amount: 0, unit: "days" },
+  { amount: 30, unit: "minutes" },
+  { amount: 5, unit: "hours" },
+  { amount: 1, unit: "days" },
+];
+const WITHIN: readonly Duration[] = [
+  { amount: 6, unit: "hours" },
+  { amount: 6, unit: "hours" },
+  { amount: 1, unit: "days" },
+  { amount: 3, unit: "days" },
+];
+const SCHEDULES: readonly Schedule[] = [
+  anyTime,
+  hours("09:00", "17:00", [1, 2, 3, 4, 5]),
+  // Over the hours that are skipped and repeated where the clocks are turned.
+  hours("01:30", "03:30", [1, 2, 3, 4, 5, 6, 7]),
+  hours("22:00", "02:30", [2, 6, 7]),
+  { ...anyTime, hours: { kind: "at", time: "08:15" } },
+  {
+    ...hours("08:00", "20:00", [1, 2, 3, 4, 5, 6, 7]),
+    zone: { kind: "fixed", zone: "Asia/Kolkata" },
+  },
+];
+
+function hours(from: string, to: string, weekdays: readonly number[]): Schedule {
+  return {
+    weekdays,
+    hours: { kind: "windows", windows: [{ from, to }] },
+    zone: { kind: "contact" },
+  };
+}
+
+/** Gives steps ids that no other step of the simulated life has. */
+export interface Planner {
+  readonly plan: () => CampaignPlan;
+  /** The plan as an owner might change it while people are in it. */
+  readonly edited: (plan: CampaignPlan) => CampaignPlan;
+}
+
+export function createPlanner(dice: Dice, name: string): Planner {
+  let made = 0;
+  const nextId = (kind: string): string => `${name}-${kind}${(made += 1)}`;
+
+  function email(earlier: readonly string[], change: Partial<EmailStep> = {}): EmailStep {
+    const id = nextId("mail");
+    const isLater = earlier.length > 0;
+    return {
+      ...newEmailStep(() => id, id),
+      trigger: isLater && dice.chance(0.6) ? trigger(earlier) : { kind: "previous" },
+      delay: dice.pick(DELAYS),
+      schedule: dice.chance(0.3) ? dice.pick(SCHEDULES) : null,
+      onlyTo: dice.chance(0.1)
+        ? {
+            rule: { kind: "tag", test: "has-not", tag: "red" },
+            otherwise: dice.pick(["skip", "end"]),
+          }
+        : null,
+      // What tells that a step's actions were done, and how often.
+      actions: [
+        { kind: "notify-owner", text: `done ${id}` },
+        ...(dice.chance(0.3) ? [tagging()] : []),
+      ],
+      ...change,
+    };
+  }
+
+  function tagging(): Action {
+    return { kind: dice.pick(["add-tag", "remove-tag"]), tag: dice.pick(TAGS.slice(0, 2)) };
+  }
+
+  function trigger(earlier: readonly string[]): StepTrigger {
+    return {
+      kind: "interaction",
+      interaction: interaction(earlier),
+      within: dice.pick(WITHIN),
+      otherwise: dice.chance(0.8) ? "skip" : "end",
+    };
+  }
+
+  function interaction(earlier: readonly string[]): Interaction {
+    const did = dice.pick(["opened", "clicked"] as const);
+    return {
+      did,
+      negated: dice.chance(0.5),
+      target: dice.chance(0.4) ? { kind: "last" } : { kind: "step", stepId: dice.pick(earlier) },
+      linkIds: did === "clicked" && dice.chance(0.3) ? [dice.pick(["a", "b"])] : null,
+    };
+  }
+
+  function split(earlier: readonly string[]): Step {
+    const isReacting = earlier.length > 0 && dice.chance(0.8);
+    const lanes = Array.from({ length: dice.between(1, 2) }, () => ({
+      id: nextId("lane"),
+      name: nextId("lane"),
+      condition: isReacting
+        ? { kind: "interaction" as const, interaction: interaction(earlier) }
+        : {
+            kind: "rule" as const,
+            rule: { kind: "tag" as const, test: "has" as const, tag: dice.pick(TAGS) },
+          },
+      steps: steps(earlier, dice.between(0, 2), false),
+    }));
+    const last = { id: nextId("lane"), name: "Everyone else", condition: null };
+    return {
+      kind: "split",
+      id: nextId("split"),
+      name: "A split",
+      within: isReacting || dice.chance(0.5) ? dice.pick(WITHIN) : null,
+      lanes: [...lanes, { ...last, steps: steps(earlier, dice.between(0, 2), false) }],
+    };
+  }
+
+  function step(earlier: readonly string[], maySplit: boolean): Step {
+    const roll = dice.below(10);
+    if (roll < 5) return email(earlier);
+    if (roll < 7)
+      return {
+        kind: "wait",
+        id: nextId("wait"),
+        until: dice.chance(0.7)
+          ? { kind: "for", duration: { amount: dice.between(1, 3), unit: "days" } }
+          : {
+              kind: "weekday",
+              weekdays: [dice.between(1, 7)],
+              time: dice.pick(["02:30", "09:00"]),
+            },
+      };
+    if (roll < 9 && maySplit) return split(earlier);
+    return { kind: "actions", id: nextId("acts"), actions: [tagging()] };
+  }
+
+  function steps(earlier: readonly string[], count: number, maySplit: boolean): Step[] {
+    const known = [...earlier];
+    return Array.from({ length: count }, () => {
+      const made = step(known, maySplit);
+      if (made.kind === "email") known.push(made.id);
+      return made;
+    });
+  }
+
+  /** Mostly what people do decides early, while much of what they do is still to come. */
+  function reacting(earlier: readonly string[]): Step[] {
+    const roll = dice.below(10);
+    if (roll < 4) return [split(earlier)];
+    return roll < 8 ? [email(earlier, { trigger: trigger(earlier) })] : [];
+  }
+
+  return {
+    plan() {
+      const first = email([], { onlyTo: null });
+      return {
+        ...newPlan("leads"),
+        entries: dice.chance(0.6)
+          ? [{ kind: "joins-segment", segmentId: "leads" }]
+          : [
+              { kind: "tag-added", tag: "blue" },
+              { kind: "joins-segment", segmentId: "leads" },
+            ],
+        reentry: dice.pick<Reentry>([{ kind: "once" }, { kind: "after-finishing", minGapDays: 1 }]),
+        schedule: dice.pick(SCHEDULES),
+        exitOnLeave: dice.chance(0.3),
+        lateLimitHours: dice.pick([24, 24, 72]),
+        steps: [first, ...reacting([first.id]), ...steps([first.id], dice.between(0, 4), true)],
+      };
+    },
+    edited(plan) {
+      const { steps: before } = plan;
+      const at = dice.below(before.length);
+      const earlier = [...walkSteps(before.slice(0, at))].flatMap((known) =>
+        known.kind === "email" ? [known.id] : [],
+      );
+      switch (dice.below(5)) {
+        case 0:
+          return { ...plan, steps: before.toSpliced(at, 0, step(earlier, true)) };
+        case 1:
+          return before.length > 1 ? { ...plan, steps: before.toSpliced(at, 1) } : plan;
+        case 2: {
+          const moved = before[at];
+          if (!moved) return plan;
+          const rest = before.toSpliced(at, 1);
+          return { ...plan, steps: rest.toSpliced(dice.below(rest.length + 1), 0, moved) };
+        }
+        case 3:
+          return { ...plan, schedule: dice.pick(SCHEDULES) };
+        default:
+          return {
+            ...plan,
+            steps: before.map((known, index) =>
+              index === at && known.kind === "email"
+                ? { ...known, delay: dice.pick(DELAYS), schedule: dice.pick(SCHEDULES) }
+                : known,
+            ),
+          };
+      }
+    },
+  };
+}

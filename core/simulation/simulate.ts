@@ -1,0 +1,387 @@
+import { createHash } from "node:crypto";
+import { CallFailed } from "../contract/failure.ts";
+import type { CampaignPlan } from "../domain/campaign.ts";
+import { noAnswer, notReached, refusal, type ArrivedMail } from "../engine/fake-server.ts";
+import type { SendOutcome } from "../mail/mailer.ts";
+import { must } from "../shared/assert.ts";
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../shared/clock.ts";
+import { openStory } from "../story-world.ts";
+import { tellCommits } from "./crashing-db.ts";
+import { createDice, type Dice } from "./dice.ts";
+import {
+  brokenAtArrival,
+  brokenAtEnd,
+  brokenAtIntent,
+  brokenAtRest,
+  type Deed,
+} from "./invariants.ts";
+import { createPlanner, TAGS } from "./random-plan.ts";
+import type { Tally } from "./tally.ts";
+
+/** Mornings near which some zone turns its clocks, and one where none does. */
+const STARTS = ["2026-03-05", "2026-03-26", "2026-10-01", "2026-10-22", "2026-10-29", "2026-06-10"];
+const ZONES = [
+  null,
+  "UTC",
+  "America/New_York",
+  "Europe/Berlin",
+  "Australia/Lord_Howe",
+  "Asia/Kolkata",
+];
+const NAMES = ["ana", "ben", "cem", "dia", "eva", "fay", "gus", "hal"];
+const LIMITS = [{ perHour: 3 }, { perMinute: 2, perDay: 20 }, { perSecond: 1 }, {}, {}] as const;
+
+export interface Simulated {
+  /** The same for the same seed, wherever and whenever it runs. */
+  readonly trace: string;
+  /** What was not kept, and the last of what was done before; empty where every promise was. */
+  readonly broken: readonly string[];
+}
+
+/**
+ * Lives through some weeks of a Dripline with made-up campaigns, people, an owner and bad luck, all of it from
+ * `seed`, and looks at every intent and after every step whether a promise was broken. Ends at the first one.
+ */
+export async function simulate(seed: number, steps: number, tally: Tally): Promise<Simulated> {
+  const life = await beginLife(seed, tally);
+  try {
+    for (let n = 0; n < steps && life.broken.length === 0; n++) await life.step();
+    if (life.broken.length === 0) await life.end();
+    const broken = life.broken.length === 0 ? [] : [...life.broken, ...life.lines.slice(-60)];
+    return { trace: createHash("sha256").update(life.lines.join("\n")).digest("hex"), broken };
+  } finally {
+    await life.close();
+  }
+}
+
+interface Life {
+  step(): Promise<void>;
+  end(): Promise<void>;
+  readonly broken: readonly string[];
+  /** What was done, the newest last. */
+  readonly lines: readonly string[];
+  close(): Promise<void>;
+}
+
+async function beginLife(seed: number, tally: Tally): Promise<Life> {
+  const dice = createDice(seed);
+  const start = Date.parse(`${dice.pick(STARTS)}T0${dice.below(10)}:00:00Z`);
+  const limits = dice.pick(LIMITS);
+  /** A clock that is set back and people who move make the plain truth unknowable; such lives look at less. */
+  const isSteady = dice.chance(0.5);
+  const deeds: Deed[] = [];
+  const lines: string[] = [];
+  const broken: string[] = [];
+  const zones = new Map<string, string | null>();
+  const campaigns = new Map<
+    string,
+    { planner: ReturnType<typeof createPlanner>; plan: CampaignPlan }
+  >();
+  const intents = new Set<string>();
+  let isBegun = false;
+  let isOver = false;
+  let server: "good" | "moody" | "away" = "good";
+  let commitsLeft = Number.POSITIVE_INFINITY;
+  let disk: string | undefined;
+
+  const story = await openStory({
+    start,
+    seed,
+    account: { maxConnections: dice.between(1, 4), ...limits },
+    wrapDb(db) {
+      // A life ends by a copy of its files, not by a power cut, so nothing need wait for the disk.
+      db.pragma("synchronous = OFF");
+      return tellCommits(db, () => {
+        if (disk === undefined && isBegun)
+          broken.push(...brokenAtIntent(story, intents, { deeds, zones, limits, isSteady }));
+        commitsLeft -= 1;
+        if (commitsLeft > 0 || disk !== undefined) return;
+        disk = story.snapshot();
+      });
+    },
+  });
+
+  function note(text: string): void {
+    lines.push(`${new Date(story.clock.wall()).toISOString()} ${text}`);
+  }
+
+  story.server.before = async (mail) => {
+    if (disk !== undefined) return notReached;
+    if (server === "away") return notReached;
+    if (!isOver && dice.chance(0.1)) await hurry(mail.token);
+    return server === "moody" && dice.chance(0.4) ? refuse(dice, tally) : undefined;
+  };
+  story.server.atDot = () => {
+    if (disk !== undefined) return noAnswer;
+    if (server !== "moody" || !dice.chance(0.25)) return undefined;
+    tally.add("lost after the intent");
+    return dice.chance(0.5) ? noAnswer : refusal(451, "recipient-soft");
+  };
+  story.server.after = (mail) => {
+    note(`arrived ${mail.subject} ${mail.to}`);
+    broken.push(...brokenAtArrival(story, mail, { deeds, zones, limits, isSteady }));
+    if (server !== "moody" || !dice.chance(0.25)) return undefined;
+    tally.add("lost answer");
+    return noAnswer;
+  };
+
+  /** Something happens while a mail is on its way. */
+  async function hurry(token: string): Promise<void> {
+    tally.add("meanwhile");
+    const contact = story.db.get<{ uid: string }>(
+      "SELECT c.uid FROM message m JOIN contact c ON c.id = m.contact_id WHERE m.token = ?",
+      [token],
+    );
+    const what = dice.below(4);
+    note(`meanwhile ${what}`);
+    if (what === 0 && contact) await story.app.handlers.contacts.unsubscribe({ id: contact.uid });
+    if (what === 1) await story.app.handlers.settings.setPaused({ isPaused: true });
+    if (what === 2) story.clock.moveTo(story.clock.wall() + dice.pick([SECOND, MINUTE, HOUR]));
+    if (what === 3) await pauseSome();
+  }
+
+  async function pauseSome(): Promise<void> {
+    for (const id of idsOf("live")) await story.app.handlers.campaigns.pause({ id });
+  }
+
+  function idsOf(state: string): string[] {
+    return story.db
+      .all<{ id: string }>("SELECT id FROM campaign WHERE state = ? ORDER BY id", [state])
+      .map(({ id }) => id);
+  }
+
+  function uids(): string[] {
+    return story.db
+      .all<{ uid: string }>("SELECT uid FROM contact ORDER BY id")
+      .map(({ uid }) => uid);
+  }
+
+  async function addPerson(name: string): Promise<void> {
+    const zone = dice.pick(ZONES);
+    zones.set(`${name}@example.com`, zone);
+    await story.addPerson(name, zone);
+  }
+
+  async function saveStage(): Promise<void> {
+    const { contacts } = story.app.handlers;
+    const id = dice.pick(uids());
+    const { address, firstName, lastName, stageId, zone, fields, trackingConsent } =
+      await contacts.get({ id });
+    const isMoving = !isSteady && dice.chance(0.5);
+    const nextZone = isMoving ? dice.pick(ZONES) : zone;
+    zones.set(must(address), nextZone);
+    await contacts.save({
+      id,
+      address: must(address),
+      firstName,
+      lastName,
+      stageId: isMoving || stageId !== "lead" ? "lead" : "customer",
+      zone: nextZone,
+      fields,
+      trackingConsent,
+    });
+  }
+
+  /** Makes a campaign, or publishes another version of one, until the checks let it through. */
+  async function publish(id: string | undefined): Promise<void> {
+    const known = id === undefined ? undefined : campaigns.get(id);
+    const planner = known?.planner ?? createPlanner(dice, `c${campaigns.size}`);
+    for (let tries = 0; tries < 20; tries++) {
+      const plan = known ? planner.edited(known.plan) : planner.plan();
+      try {
+        const made = await story.goLive(plan, id);
+        campaigns.set(made, { planner, plan });
+        tally.add(known ? "published with people inside" : "went live");
+        return;
+      } catch (error) {
+        if (!(error instanceof CallFailed)) throw error;
+        tally.add("refused by the checks");
+        if (!known) {
+          for (const draft of idsOf("draft"))
+            await story.app.handlers.campaigns.remove({ id: draft });
+        }
+      }
+    }
+  }
+
+  function act(mail: ArrivedMail): void {
+    const message = story.db.get<{ isTracked: number; intentAt: Instant }>(
+      "SELECT is_tracked AS isTracked, intent_at AS intentAt FROM message WHERE token = ?",
+      [mail.token],
+    );
+    // People take longer than programs, and do nothing with what is not tracked.
+    if (!message?.isTracked || story.clock.wall() < message.intentAt + MINUTE) return;
+    const by = dice.chance(0.8) ? "human" : dice.pick(["machine", "unsure"] as const);
+    const roll = dice.below(10);
+    const kind = roll < 5 ? "o" : roll < 9 ? "c" : "u";
+    // A relay may lag a little, by the rules; a broken one tells of days ago, which can only be made the best of.
+    const ago = isSteady ? dice.below(9) * MINUTE : dice.below(48) * HOUR;
+    const at = Math.max(
+      story.clock.wall() - (dice.chance(0.5) ? 0 : ago),
+      message.intentAt + MINUTE,
+    );
+    const link = kind === "c" ? dice.pick(["a", "b"]) : undefined;
+    story.relay.hear(kind, mail.token, { at, by, ...(link === undefined ? {} : { link }) });
+    deeds.push({ kind, token: mail.token, at, by, link: link ?? null });
+    tally.add(`person: ${kind}`);
+    note(`${mail.to} did ${kind} on ${mail.subject} (${by})`);
+  }
+
+  async function owner(): Promise<void> {
+    const { contacts, settings, messages, campaigns: all } = story.app.handlers;
+    const what = dice.pick([
+      "tag",
+      "tag",
+      "untag",
+      "stage",
+      "stage",
+      "person",
+      "person",
+      "unsubscribe",
+      "pause",
+      "resume",
+      "resume",
+      "campaign",
+      "campaign",
+      "campaign",
+      "again",
+      "stop",
+    ] as const);
+    tally.add(`owner: ${what}`);
+    note(`owner: ${what}`);
+    switch (what) {
+      case "tag":
+        await contacts.addTag({ ids: [dice.pick(uids())], tag: dice.pick(TAGS) });
+        return;
+      case "untag":
+        await contacts.removeTag({ ids: [dice.pick(uids())], tag: dice.pick(TAGS) });
+        return;
+      case "stage":
+        await saveStage();
+        return;
+      case "person": {
+        const name = NAMES[uids().length];
+        if (name !== undefined) await addPerson(name);
+        return;
+      }
+      case "unsubscribe":
+        if (dice.chance(0.3)) await contacts.unsubscribe({ id: dice.pick(uids()) });
+        return;
+      case "pause":
+        if (dice.chance(0.5)) await settings.setPaused({ isPaused: true });
+        else await pauseSome();
+        return;
+      case "resume":
+        await resumeAll();
+        return;
+      case "campaign": {
+        const ids = [...campaigns.keys()];
+        if (ids.length < 2 && dice.chance(0.5)) await publish(undefined);
+        else await publish(dice.pick(ids));
+        return;
+      }
+      case "again": {
+        const ids = story.db
+          .all<{ id: number }>("SELECT id FROM message WHERE state = 'uncertain' ORDER BY id")
+          .map(({ id }) => id);
+        if (ids.length > 0)
+          await messages.resolveUncertain({ ids, as: dice.chance(0.5) ? "again" : "sent" });
+        return;
+      }
+      case "stop":
+        for (const id of idsOf("live")) if (dice.chance(0.1)) await all.stop({ id });
+    }
+  }
+
+  async function resumeAll(): Promise<void> {
+    await story.app.handlers.settings.setPaused({ isPaused: false });
+    for (const id of idsOf("paused")) await story.app.handlers.campaigns.resume({ id });
+  }
+
+  function luck(): void {
+    const what = dice.pick(["server", "server", "relay", "epoch", "back"] as const);
+    if (what === "server") server = dice.pick(["good", "moody", "moody", "moody", "away"]);
+    if (what === "relay") story.relay.isDown = !story.relay.isDown;
+    if (what === "epoch" && dice.chance(0.3)) story.relay.epoch += "x";
+    if (what === "back" && !isSteady)
+      story.clock.moveTo(story.clock.wall() - dice.pick([MINUTE, 3 * HOUR, 2 * DAY]));
+    if (!isSteady) story.relay.delayMs = dice.pick([0, MINUTE, 5 * HOUR]);
+    tally.add(`luck: ${what}`);
+    note(`luck: ${what}, server ${server}, relay ${story.relay.isDown ? "down" : "up"}`);
+  }
+
+  /** The life that died leaves the disk as it was; what it did after that moment never happened. */
+  async function reviveAfterCrash(): Promise<void> {
+    commitsLeft = Number.POSITIVE_INFINITY;
+    if (disk === undefined) return;
+    tally.add("crash");
+    note("crashed");
+    const left = disk;
+    await story.restart(left);
+    disk = undefined;
+    // What was typed in the lost moment is typed again only where it is gone.
+    for (const id of campaigns.keys())
+      if (!story.db.get("SELECT 1 FROM campaign WHERE id = ?", [id])) campaigns.delete(id);
+  }
+
+  function check(): void {
+    broken.push(...brokenAtRest(story, { isIdle: disk === undefined }));
+  }
+
+  isBegun = true;
+  for (let n = dice.between(3, 5); n > 0; n--) await addPerson(must(NAMES[n - 1]));
+  await publish(undefined);
+
+  return {
+    async step() {
+      if (dice.chance(0.2)) commitsLeft = dice.between(1, 15);
+      const roll = dice.below(20);
+      if (roll < 6) await owner();
+      else if (roll < 10) luck();
+      for (const mail of story.server.arrived.slice(-8)) if (dice.chance(0.25)) act(mail);
+      if (dice.chance(0.92))
+        await story.pass(dice.pick([MINUTE, HOUR, 5 * HOUR, 5 * HOUR, DAY, DAY, 2 * DAY]));
+      else {
+        tally.add("sleep");
+        await story.sleep(dice.pick([HOUR, DAY, 6 * DAY]));
+      }
+      await reviveAfterCrash();
+      await story.app.engine.runDue();
+      check();
+    },
+    async end() {
+      note("all is well again");
+      isOver = true;
+      server = "good";
+      story.relay.isDown = false;
+      story.relay.delayMs = 0;
+      await resumeAll();
+      await story.pass(300 * DAY);
+      check();
+      broken.push(...(await brokenAtEnd(story, tally)));
+      const journal = story.db.all(
+        "SELECT enrollment_id, seq, at, move, reason FROM decision ORDER BY 1, 2",
+      );
+      note(JSON.stringify(journal));
+    },
+    broken,
+    lines,
+    close: () => story.close(),
+  };
+}
+
+function refuse(dice: Dice, tally: Tally): SendOutcome {
+  const [code, scope] = dice.pick([
+    [450, "recipient-soft"],
+    [452, "recipient-soft"],
+    [550, "recipient-soft"],
+    [550, "recipient-hard"],
+    [554, "content"],
+    [421, "account-rate"],
+    [550, "account-quota"],
+    [535, "account-auth"],
+    [0, "connection"],
+  ] as const);
+  tally.add(`server: ${scope}`);
+  return scope === "connection" ? notReached : refusal(code, scope);
+}
