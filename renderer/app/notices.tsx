@@ -1,4 +1,7 @@
 import { Bell } from "lucide-react";
+import { useEffect, useRef } from "react";
+import type { OutputOf } from "../client/call-name.ts";
+import { notify } from "../client/shell.ts";
 import { useAction } from "../client/use-action.ts";
 import { useCall } from "../client/use-call.ts";
 import { Button } from "../ui/button.tsx";
@@ -17,6 +20,7 @@ export function Notices() {
   const markSeen = useAction("settings.markNoticeSeen");
   const notices = data?.notices ?? [];
   const count = notices.length;
+  useSystemNotices(data?.notices);
   return (
     <Popover
       label="Notices"
@@ -74,4 +78,17 @@ export function Notices() {
       }
     </Popover>
   );
+}
+
+type Notice = OutputOf<"settings.status">["notices"][number];
+
+/** Whoever looks at another window hears of what is new as well. What was there at the start is not new. */
+function useSystemNotices(notices: readonly Notice[] | undefined): void {
+  const known = useRef<ReadonlySet<Notice["id"]>>(undefined);
+  useEffect(() => {
+    if (!notices) return;
+    const news = notices.filter(({ id }) => known.current && !known.current.has(id));
+    known.current = new Set([...(known.current ?? []), ...notices.map(({ id }) => id)]);
+    for (const { text } of news) notify("Dripline", text);
+  }, [notices]);
 }

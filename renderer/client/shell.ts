@@ -25,18 +25,9 @@ export function openLink(url: string): void {
   else window.open(url, "_blank", "noopener,noreferrer");
 }
 
-/** Shows a notice of the system. In a browser it needs the person's leave, asked for at the first notice. */
-export async function notify(title: string, body: string): Promise<void> {
-  if (window.driplineShell) {
-    window.driplineShell.notify(title, body);
-    return;
-  }
-  if (!("Notification" in window)) return;
-  const leave =
-    Notification.permission === "default"
-      ? await Notification.requestPermission()
-      : Notification.permission;
-  if (leave === "granted") void new Notification(title, { body });
+/** Shows a notice of the system. Only the desktop window has them: in a browser the notices stay in the page. */
+export function notify(title: string, body: string): void {
+  window.driplineShell?.notify(title, body);
 }
 
 /** Whether Dripline starts with the computer; undefined where the page cannot know, in a browser. */

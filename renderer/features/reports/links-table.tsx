@@ -1,6 +1,8 @@
 import type { OutputOf } from "../../client/call-name.ts";
+import { openLink } from "../../client/shell.ts";
 import { Card } from "../../ui/card.tsx";
 import { Table } from "../../ui/table.tsx";
+import { TextLink } from "../../ui/text-link.tsx";
 import { CountAndRate } from "./count-and-rate.tsx";
 import { NumberLink } from "./number-link.tsx";
 import type { AskPeople, PeopleQuestion } from "./people-question.ts";
@@ -39,7 +41,7 @@ export function LinksTable({ links, delivered, question, onAsk }: LinksTableProp
                 <span className="flex max-w-md flex-col gap-0.5">
                   <span>{label}</span>
                   <span className="truncate text-xs font-normal text-ink-soft" title={url}>
-                    {url || "Its address is no longer known"}
+                    <LinkAddress url={url} />
                   </span>
                 </span>
               ),
@@ -83,5 +85,19 @@ export function LinksTable({ links, delivered, question, onAsk }: LinksTableProp
         />
       )}
     </Card>
+  );
+}
+
+/** Where the link leads. One with a merge tag in it leads each person elsewhere, and is only shown. */
+function LinkAddress({ url }: { url: string }) {
+  if (!/^https:[^{}]+$/u.test(url)) return url || "Its address is no longer known";
+  return (
+    <TextLink
+      onPress={() => {
+        openLink(url);
+      }}
+    >
+      {url}
+    </TextLink>
   );
 }
