@@ -35,13 +35,14 @@ test("A timeline says tags, stages and fields by the names people gave them", as
     stageId: "customer",
     fields: { fav_roast: "dark" },
   });
-  await contacts.save({ id: ana, ...unchanged, stageId: null, fields: { fav_roast: "dark" } });
+  await contacts.save({ id: ana, ...unchanged, stageId: null });
   expect((await told()).toSorted()).toEqual([
     "Got the tag “hot”",
     "Left the stages",
     "Lost the tag “hot”",
     "Moved to the stage “Customer”",
-    "The field “Favourite roast” changed",
+    "“Favourite roast” was cleared",
+    "“Favourite roast” was set to “dark”",
   ]);
 });
 

@@ -148,12 +148,14 @@ interface Names {
   campaignOf: (id: string) => string | undefined;
 }
 
-/** What an event's data say under a key, where it is text. */
+/** What an event's data say under a key, as text. */
 function saidBy(json: string | null): (key: string) => string {
   const data = json === null ? {} : (JSON.parse(json) as Record<string, unknown>);
   return (key) => {
     const value = data[key];
-    return typeof value === "string" ? value : "";
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
   };
 }
 
@@ -187,7 +189,7 @@ function eventWords(
         ? "Left the stages"
         : `Moved to the stage “${names.stages.get(said("stageId")) ?? said("stageId")}”`;
     case "field-changed":
-      return `The field “${names.fields.get(said("field")) ?? said("field")}” changed`;
+      return fieldWords(names.fields.get(said("field")) ?? said("field"), said("value"));
     case "status-changed":
       return `The status became ${said("status")}`;
     case "entry-refused": {
@@ -197,6 +199,11 @@ function eventWords(
     default:
       return event.kind;
   }
+}
+
+function fieldWords(label: string, value: string): string {
+  if (value === "") return `“${label}” was cleared`;
+  return `“${label}” was set to “${value === "true" ? "yes" : value === "false" ? "no" : value}”`;
 }
 
 function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
