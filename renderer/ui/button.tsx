@@ -18,7 +18,14 @@ export interface ButtonProps extends Omit<AriaButtonProps, "children" | "classNa
  * variant: primary | secondary (default) | quiet | danger. size: md (default) | sm. Pending keeps the width.
  */
 export function Button({ children, variant, size, icon, isWide, ...rest }: ButtonProps) {
-  useEffect(() => forgetAnnouncements, []);
+  useEffect(
+    () => () => {
+      forgetAnnouncements();
+      // The page's first announcement is made a moment late, perhaps of a button that is gone by then.
+      setTimeout(forgetAnnouncements, 200);
+    },
+    [],
+  );
   return (
     <AriaButton {...rest} className={classes(buttonClasses(variant, size), isWide && "w-full")}>
       {({ isPending }) => (

@@ -55,7 +55,7 @@ describe("A mapping is refused", () => {
       {
         name: "with two columns for one place",
         mapping: [address, address],
-        at: [1, "So does “A” already."],
+        at: [1, "“A” goes there already."],
       },
       {
         name: "with a full name beside a first name",

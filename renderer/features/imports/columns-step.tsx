@@ -19,6 +19,8 @@ import type { Inspection } from "./use-plan.ts";
 
 /** More columns than one takes in at a glance. */
 const MANY = 20;
+/** Columns named where several need another choice. */
+const SHOWN_PROBLEMS = 5;
 
 interface ColumnsStepProps {
   inspection: Inspection;
@@ -40,6 +42,7 @@ export function ColumnsStep(props: ColumnsStepProps) {
       header.toLowerCase().includes(wanted) ? [index] : [],
     );
   }, [columns, query]);
+  const clashing = [...problems.byColumn.keys()];
   const taken = mapping.filter(({ kind }) => kind !== "skip").length;
   const newFields = countNewFields(mapping, fields);
 
@@ -48,6 +51,18 @@ export function ColumnsStep(props: ColumnsStepProps) {
       {problems.whole !== null && (
         <Banner tone="warn" title="One thing is missing">
           {problems.whole}
+        </Banner>
+      )}
+      {clashing.length > 0 && (
+        <Banner
+          tone="warn"
+          title={`${formatMany(clashing.length, "column needs", "columns need")} another choice`}
+        >
+          {clashing
+            .slice(0, SHOWN_PROBLEMS)
+            .map((index) => `“${columns[index]?.header ?? ""}”`)
+            .join(", ")}
+          {clashing.length > SHOWN_PROBLEMS && " and more"}
         </Banner>
       )}
       <FileNotes notes={notes} />

@@ -80,7 +80,7 @@ function Trying({ status: { id, job, progress } }: { status: ImportStatus }) {
       <div>
         <Button
           size="sm"
-          isPending={cancel.isPending}
+          isDisabled={cancel.isPending}
           onPress={() => {
             cancel.mutate({ id });
           }}

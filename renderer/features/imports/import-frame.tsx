@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "../../ui/badge.tsx";
 import { Page, type PageProps } from "../../ui/page.tsx";
-import { type ImportStatus, stateWords } from "./import-words.ts";
+import { type ImportStatus, type StateWords, stateWords } from "./import-words.ts";
 
 export const importCrumbs = [
   { label: "Contacts", href: "/contacts" },
@@ -10,12 +10,14 @@ export const importCrumbs = [
 
 interface ImportFrameProps extends Omit<PageProps, "title" | "crumbs" | "badge"> {
   status: Pick<ImportStatus, "fileName" | "state" | "job">;
+  /** Instead of the words for its state, where the page knows better. */
+  words?: StateWords;
   children: ReactNode;
 }
 
 /** The head of one import's page in every state. */
-export function ImportFrame({ status, children, ...page }: ImportFrameProps) {
-  const { label, tone } = stateWords(status);
+export function ImportFrame({ status, words, children, ...page }: ImportFrameProps) {
+  const { label, tone } = words ?? stateWords(status);
   return (
     <Page
       maxWidth={1120}

@@ -62,7 +62,7 @@ export function ImportOver({ status }: { status: ImportStatus }) {
       }
     >
       <div className="flex flex-col gap-6">
-        <Banner tone={tone} title={title}>
+        <Banner tone={tone} title={title} isUrgent>
           {text}
         </Banner>
         {result !== null && isDone && (

@@ -44,7 +44,7 @@ export function resultWords(counts: Counts): string {
   return parts.length === 0 ? "Nothing new" : parts.join(", ");
 }
 
-interface StateWords {
+export interface StateWords {
   readonly label: string;
   readonly tone: Tone;
 }

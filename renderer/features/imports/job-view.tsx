@@ -18,12 +18,12 @@ export function JobView({ status }: { status: ImportStatus }) {
       actions={
         !isUndo && (
           <Button
-            isPending={isCancelled}
+            isDisabled={isCancelled}
             onPress={() => {
               cancel.mutate({ id });
             }}
           >
-            Cancel the import
+            {isCancelled ? "Stopping…" : "Cancel the import"}
           </Button>
         )
       }

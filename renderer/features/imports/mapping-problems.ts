@@ -25,7 +25,7 @@ export function mappingProblems(
     }
     const place = target.kind === "field" ? `field ${target.key}` : target.kind;
     const other = seen.get(place);
-    if (other !== undefined) byColumn.set(index, `So does “${headers[other] ?? ""}” already.`);
+    if (other !== undefined) byColumn.set(index, `“${headers[other] ?? ""}” goes there already.`);
     else seen.set(place, index);
   });
   const fullName = seen.get("full-name");

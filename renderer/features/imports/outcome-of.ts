@@ -41,10 +41,15 @@ export function outcomeOf({
 }
 
 function doneOutcome(result: ImportStatus["result"]): Outcome {
-  const rest = result ? leftOut(result) : 0;
-  const left =
+  if (!result)
+    return {
+      tone: "good",
+      title: "This list was imported",
+      text: "It brought made-up people to practise with.",
+    };
+  const rest = leftOut(result);
+  const text =
     rest === 0 ? "No row was left out." : `${formatMany(rest, "row was", "rows were")} left out.`;
-  if (!result || touched(result) === 0)
-    return { tone: "neutral", title: "Nothing had to be changed", text: left };
-  return { tone: "good", title: `${resultWords(result)}`, text: left };
+  if (touched(result) === 0) return { tone: "neutral", title: "Nothing had to be changed", text };
+  return { tone: "good", title: `Imported: ${resultWords(result)}`, text };
 }

@@ -97,8 +97,7 @@ export function PlanEditor({ status, inspection, fields, step }: PlanEditorProps
               // Another step's button is another button: the focus goes back to the heading.
               key={`${shown} ${main.label}`}
               variant="primary"
-              isDisabled={isWrong}
-              isPending={run.isPending}
+              isDisabled={isWrong || run.isPending}
               onPress={main.run}
             >
               {main.label}

@@ -22,6 +22,7 @@ export function UploadView({ status }: { status: ImportStatus }) {
   return (
     <ImportFrame
       status={status}
+      words={{ label: "Coming in", tone: "accent" }}
       actions={
         <Button
           onPress={() => {
