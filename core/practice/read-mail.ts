@@ -3,6 +3,7 @@ import { must } from "../shared/assert.ts";
 
 export interface ReadMail {
   readonly subject: string;
+  /** Without its open pixel: that the owner looks at a mail is no open. */
   readonly html: string;
   readonly text: string;
   readonly token: string | null;
@@ -21,6 +22,8 @@ export interface MailLink {
   readonly destination: string;
 }
 
+const PIXEL = /<img src="([^"]+)" width="1" height="1"[^>]*>/u;
+
 /** A raw mail as its recipient's program would show it. */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   const mail = await PostalMime.parse(raw);
@@ -34,12 +37,12 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
   const list = header("list-unsubscribe") ?? "";
   return {
     subject: mail.subject ?? "",
-    html,
+    html: html.replace(PIXEL, ""),
     text: mail.text ?? "",
     token: header("x-dripline-id")?.trim() ?? null,
     headers,
     links: linksOf(html),
-    pixelUrl: unescape(/<img src="([^"]+)" width="1" height="1"/u.exec(html)?.[1]),
+    pixelUrl: unescape(PIXEL.exec(html)?.[1]),
     unsubscribeUrl: /<(https?:[^>]+)>/u.exec(list)?.[1] ?? null,
   };
 }

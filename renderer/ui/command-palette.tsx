@@ -5,9 +5,9 @@ import {
   Dialog,
   Header,
   Input,
-  Menu,
-  MenuItem,
-  MenuSection,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
   Modal,
   ModalOverlay,
   SearchField,
@@ -52,11 +52,14 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
             >
               <Search className="size-4 text-ink-faint" aria-hidden />
               <Input
+                role="combobox"
+                aria-expanded
+                aria-haspopup="listbox"
                 placeholder="Go to, or do …"
                 className="h-12 flex-1 bg-transparent text-lg text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
               />
             </SearchField>
-            <Menu
+            <ListBox
               aria-label="Commands"
               className="h-80 overflow-auto p-2 outline-none"
               onAction={(id) => {
@@ -70,13 +73,13 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
               )}
             >
               {groups.map(({ group, items }) => (
-                <MenuSection key={group} id={group} aria-label={group}>
+                <ListBoxSection key={group} id={group} aria-label={group}>
                   <Header className="px-2 pt-2 pb-1 text-xs font-medium text-ink-soft">
                     {group}
                   </Header>
                   <Collection items={items}>
                     {(command) => (
-                      <MenuItem
+                      <ListBoxItem
                         id={command.id}
                         textValue={`${command.title} ${command.keywords ?? ""}`}
                         className="flex cursor-default items-center gap-2.5 rounded-md px-2 py-2 text-base text-ink outline-none data-focused:bg-hover [&_svg]:size-4 [&_svg]:text-ink-soft"
@@ -84,12 +87,12 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
                         {command.icon}
                         <span className="flex-1 truncate">{command.title}</span>
                         {command.shortcut !== undefined && <Kbd keys={command.shortcut} />}
-                      </MenuItem>
+                      </ListBoxItem>
                     )}
                   </Collection>
-                </MenuSection>
+                </ListBoxSection>
               ))}
-            </Menu>
+            </ListBox>
           </Autocomplete>
         </Dialog>
       </Modal>
