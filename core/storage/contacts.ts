@@ -321,6 +321,6 @@ export function restoreContact(db: WritableDb, contactId: number, at: Instant): 
   return true;
 }
 
-function statusOf(db: ReadableDb, contactId: number): Status | undefined {
+export function statusOf(db: ReadableDb, contactId: number): Status | undefined {
   return db.get<{ status: Status }>("SELECT status FROM contact WHERE id = ?", [contactId])?.status;
 }

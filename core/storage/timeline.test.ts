@@ -24,7 +24,7 @@ async function told(): Promise<string[]> {
   return (await world.app.handlers.contacts.timeline({ id: ana })).map(({ text }) => text);
 }
 
-test("A timeline says tags, stages and fields by the names people gave them", async () => {
+test("A timeline says tags, stages, fields and the archive by the names people gave them", async () => {
   const { contacts, settings } = world.app.handlers;
   await settings.saveField({ key: "fav_roast", label: "Favourite roast", type: "text" });
   await contacts.addTag({ ids: [ana], tag: "hot" });
@@ -36,11 +36,17 @@ test("A timeline says tags, stages and fields by the names people gave them", as
     fields: { fav_roast: "dark" },
   });
   await contacts.save({ id: ana, ...unchanged, stageId: null });
+  await contacts.archive({ ids: [ana] });
+  await contacts.restore({ ids: [ana] });
+  await contacts.unsubscribe({ id: ana });
   expect((await told()).toSorted()).toEqual([
+    "Became unsubscribed",
+    "Came out of the archive, subscribed",
     "Got the tag “hot”",
     "Left the stages",
     "Lost the tag “hot”",
     "Moved to the stage “Customer”",
+    "Was archived",
     "“Favourite roast” was cleared",
     "“Favourite roast” was set to “dark”",
   ]);

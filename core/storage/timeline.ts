@@ -191,7 +191,9 @@ function eventWords(
     case "field-changed":
       return fieldWords(names.fields.get(said("field")) ?? said("field"), said("value"));
     case "status-changed":
-      return `The status became ${said("status")}`;
+      if (said("status") === "archived") return "Was archived";
+      if (said("was") === "archived") return `Came out of the archive, ${said("status")}`;
+      return `Became ${said("status")}`;
     case "entry-refused": {
       const name = names.campaignOf(said("campaignId"));
       return `Did not enter ${name === undefined ? "a campaign" : `“${name}”`}`;

@@ -21,6 +21,7 @@ import {
   listContacts,
   restoreContact,
   setStatus,
+  statusOf,
 } from "../../storage/contacts.ts";
 import type { ReadableDb } from "../../storage/db.ts";
 import { exitOpenEnrollments, listEnrollments } from "../../storage/enrollments.ts";
@@ -136,6 +137,8 @@ export function contactsHandlers(
     unsubscribe({ id }) {
       const inner = requireId(id);
       db.transaction(() => {
+        // Into the contact's own story first: the list of those who may not be mailed has none.
+        if (statusOf(db, inner) !== "archived") setStatus(db, inner, "unsubscribed", clock.wall());
         suppress(db, inner, "unsubscribed", "by hand", clock.wall());
         exitOpenEnrollments(db, inner, "unsubscribed", clock.wall());
       });
