@@ -44,7 +44,7 @@ export function ComboBox(props: ComboBoxProps) {
     >
       <KeepPageReadable />
       <FieldLabel label={label} {...given({ isLabelHidden })} />
-      <Group className="relative flex items-center">
+      <Group className="relative flex items-center outline-none">
         <Input
           {...given({ placeholder: props.placeholder })}
           className={classes(inputClasses, "h-8 pr-8")}
