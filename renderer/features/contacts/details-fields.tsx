@@ -35,7 +35,7 @@ export function DetailsFields(props: DetailsFieldsProps) {
   const suggestion = "suggestion" in read ? read.suggestion : null;
   const zone = details["zone"] ?? "";
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-4 pb-5">
       <TextField
         {...bind("address")}
         label="E-mail address"

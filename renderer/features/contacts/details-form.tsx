@@ -20,6 +20,8 @@ import {
 import { useDetailDraft } from "./details-draft.ts";
 import { DetailsFields } from "./details-fields.tsx";
 
+const noProblems: Details = {};
+
 interface DetailsFormProps {
   contact: Contact;
   fields: readonly ContactField[];
@@ -29,7 +31,8 @@ interface DetailsFormProps {
 export function DetailsForm({ contact, fields }: DetailsFormProps) {
   const { id } = contact;
   const [draft, put, drop] = useDetailDraft(`${useWorld()} ${id}`);
-  const [problems, setProblems] = useState<Details>({});
+  const [problems, setProblems] = useState<Details>(noProblems);
+  const form = useRef<HTMLFormElement>(null);
   const stages = useCall("settings.listStages", {}, { topics: ["contacts"] }).data ?? [];
   const saved = detailsOf(contact, fields);
   const details = { ...saved, ...draft };
@@ -58,12 +61,16 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
     if (save.isPending || !isDirty) return;
     const found = detailProblems(details, fields);
     setProblems(found);
-    if (Object.keys(found).length === 0) save.mutate(toSave(id, details, fields));
+    function onError() {
+      showProblem(form.current);
+    }
+    if (Object.keys(found).length > 0) onError();
+    else save.mutate(toSave(id, details, fields), { onError });
   }
 
   function discard() {
     drop();
-    setProblems({});
+    setProblems(noProblems);
     save.reset();
   }
 
@@ -73,7 +80,8 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
     <form
       noValidate
       aria-label="Details"
-      className="flex flex-col"
+      ref={form}
+      className="flex flex-1 flex-col"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -88,8 +96,7 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
         onChange={(name, value) => {
           put(name, value);
           if (save.error) save.reset();
-          const { [name]: _solved, ...others } = problems;
-          setProblems(others);
+          if (name in problems) setProblems(without(problems, name));
         }}
       />
       {save.error && !isTaken && (
@@ -100,7 +107,7 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
         </div>
       )}
       {isDirty && (
-        <div className="sticky bottom-0 -mx-5 mt-5 flex items-center gap-2 border-t border-line bg-surface px-5 py-3">
+        <div className="sticky bottom-0 -mr-5 -ml-8 mt-auto flex items-center gap-2 border-t border-line bg-surface py-3 pr-5 pl-8">
           <p role="status" className="mr-auto text-sm text-ink-soft">
             {changed.length === 1 ? "1 change" : `${changed.length} changes`} not saved
           </p>
@@ -114,6 +121,18 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
       )}
     </form>
   );
+}
+
+function without(problems: Details, name: string): Details {
+  const { [name]: _solved, ...others } = problems;
+  return others;
+}
+
+/** Brings the first thing that was refused into sight, with the caret in it, once it is drawn. */
+function showProblem(form: HTMLFormElement | null): void {
+  requestAnimationFrame(() => {
+    form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
 }
 
 /** Mod+S, while there is something to save. */

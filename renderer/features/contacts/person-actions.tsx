@@ -41,8 +41,8 @@ export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
     unsubscribe: () => {
       setAsked("unsubscribe");
     },
-    archive: () => void archiveContacts(run, [contact.id]),
-    restore: () => void restoreContacts(run, [contact.id]),
+    archive: () => void archiveContacts(run, [contact.id], who),
+    restore: () => void restoreContacts(run, [contact.id], who),
     tag: onTag,
   };
   usePersonCommands({ isArchived, isMailed }, verbs);

@@ -14,9 +14,7 @@ export function PersonCampaigns({ enrollments }: Pick<Contact, "enrollments">) {
         Campaigns
       </h2>
       {enrollments.length === 0 ? (
-        <p className="text-base text-ink-soft">
-          Not in a campaign yet. Start one above, or let this person match a live campaign.
-        </p>
+        <p className="text-base text-ink-soft">This person has not been in a campaign yet.</p>
       ) : (
         <ul className="divide-y divide-line rounded-xl border border-line shadow-low">
           {enrollments.map((run) => {

@@ -27,6 +27,7 @@ export function PersonView({ contact, fields }: PersonViewProps) {
   const [isTagging, setTagging] = useState(false);
   const stages = useCall("settings.listStages", {}, { topics: ["contacts"] }).data;
   const stage = stages?.find((known) => known.id === contact.stageId)?.name;
+  const who = titleOf(contact);
   const notice = mailWords(contact);
   const campaigns = useMemo(
     () => new Map(enrollments.map(({ campaignId, campaignName }) => [campaignId, campaignName])),
@@ -34,7 +35,7 @@ export function PersonView({ contact, fields }: PersonViewProps) {
   );
   return (
     <Page
-      title={titleOf(contact)}
+      title={who}
       crumbs={contactCrumbs}
       isFilled
       badge={
@@ -62,13 +63,13 @@ export function PersonView({ contact, fields }: PersonViewProps) {
         </div>
       )}
       <div className="-mx-8 -mb-10 flex min-h-0 flex-1 border-t border-line">
-        <div className="flex w-88 shrink-0 flex-col gap-5 overflow-auto border-r border-line px-8 pt-5 pr-5 pb-5">
+        <div className="flex w-88 shrink-0 flex-col gap-5 overflow-auto border-r border-line px-8 pt-5 pr-5">
           <PersonTags
             tags={tags}
             onAdd={() => {
               setTagging(true);
             }}
-            onRemove={(tag) => void removeTagFrom(run, [id], tag)}
+            onRemove={(tag) => void removeTagFrom(run, [id], tag, who)}
           />
           <DetailsForm contact={contact} fields={fields} />
         </div>
@@ -82,8 +83,8 @@ export function PersonView({ contact, fields }: PersonViewProps) {
       {isTagging && (
         <TagDialog
           kind="add"
-          who={titleOf(contact)}
-          onTag={(tag) => void addTagTo(run, [id], tag)}
+          who={who}
+          onTag={(tag) => void addTagTo(run, [id], tag, who)}
           onClose={() => {
             setTagging(false);
           }}
