@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from "./shared/clock.ts";
 import { must } from "./shared/assert.ts";
 import { readMail } from "./practice/read-mail.ts";
 import type { WritableDb } from "./storage/db.ts";
-import { getPracticeMail } from "./storage/practice-mail.ts";
+import { getPracticeMail } from "./storage/practice-mails.ts";
 import { openTestWorld, type TestWorld } from "./test-world.ts";
 
 /** A Monday morning in Berlin. */
