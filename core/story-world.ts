@@ -10,11 +10,11 @@ import { advanceTo } from "./practice/advance-clock.ts";
 import type { Instant } from "./shared/clock.ts";
 import { silentLog } from "./shared/log.ts";
 import { openDb, type WritableDb } from "./storage/db.ts";
-import { openStorage } from "./storage/open-storage.ts";
 import {
   createHandClock,
   createSeededRandom,
   openSecretBox,
+  openStorageWith,
   type HandClock,
 } from "./test-world.ts";
 import { writeRelayKey } from "./tracking/token.ts";
@@ -82,10 +82,7 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
       log: silentLog,
       world: "real",
       openMailer: () => server.open(),
-      async openStorage(dataFolder, nowText) {
-        const storage = await openStorage(dataFolder, nowText);
-        return { ...storage, db: options.wrapDb?.(storage.db) ?? storage.db };
-      },
+      openStorage: openStorageWith(options.wrapDb),
     });
     return begun;
   }

@@ -146,8 +146,9 @@ export function createEngine(
       }
       await runDue();
       failures = 0;
-      if (trouble) parts.changes.tell("settings");
+      const wasTrouble = trouble !== null;
       trouble = null;
+      if (wasTrouble) parts.changes.tell("settings");
     } catch (error) {
       // The next pass tries again; what was committed stays, what was not is as if never begun.
       const text = explain(error);

@@ -1,18 +1,8 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Output } from "../contract/contract-schema.ts";
 import { CallFailed } from "../contract/failure.ts";
-import type { Clock, Random } from "../shared/clock.ts";
+import { SECOND, type Clock, type Random } from "../shared/clock.ts";
 import type { Log } from "../shared/log.ts";
 import type { WritableDb } from "../storage/db.ts";
 import { listFields, saveField } from "../storage/fields.ts";
@@ -25,7 +15,9 @@ import {
   type ImportRow,
   type ImportState,
 } from "../storage/imports.ts";
+import { explainError } from "../storage/open-storage.ts";
 import { listStages } from "../storage/stages.ts";
+import { appendPart } from "./append-part.ts";
 import { breathe } from "./breathe.ts";
 import { countStarters } from "./count-starters.ts";
 import { fileOnDisk, type FileSource } from "./file-source.ts";
@@ -42,6 +34,8 @@ type Counts = NonNullable<Status["dryRun"]>;
 const SLICE = 50;
 /** Left-out rows shown on the screen; all of them are in the file. */
 const SHOWN = 100;
+/** What a full disk keeps from being taken back is tried again this much later. */
+const RETRY_WAIT = 5 * SECOND;
 const NO_COUNTS: Counts = {
   rows: 0,
   added: 0,
@@ -56,6 +50,8 @@ interface Job {
   kind: NonNullable<Status["job"]>;
   progress: number;
   isCancelled: boolean;
+  /** Why it failed, where even that cannot be written down yet. */
+  problem: string | null;
   done: Promise<void>;
 }
 
@@ -75,6 +71,7 @@ export class ImportJobs {
   readonly #parts: ImportParts;
   readonly #jobs = new Map<string, Job>();
   readonly #inspected = new Map<string, InspectedFile>();
+  readonly #stopping = new AbortController();
 
   constructor(parts: ImportParts) {
     this.#parts = parts;
@@ -94,19 +91,7 @@ export class ImportJobs {
 
   /** Adds bytes to the uploaded file, in order. */
   append(id: string, offset: number, bytes: Uint8Array): void {
-    const path = this.#path(id);
-    const size = existsSync(path) ? statSync(path).size : 0;
-    if (offset !== size)
-      throw new CallFailed({
-        code: "conflict",
-        message: "A part of the file got lost on the way. Choose the file again.",
-      });
-    const file = openSync(path, "a");
-    try {
-      writeSync(file, bytes);
-    } finally {
-      closeSync(file);
-    }
+    appendPart(this.#path(id), offset, bytes);
   }
 
   #source(id: string): FileSource {
@@ -141,7 +126,7 @@ export class ImportJobs {
       id,
       fileName,
       state,
-      problem,
+      problem: job?.problem ?? problem,
       startedAt,
       endedAt,
       dryRun,
@@ -242,12 +227,8 @@ export class ImportJobs {
   /** Imports that were running when the program died are taken back: nothing stays half-done. */
   async recover(): Promise<void> {
     for (const row of listRunningImports(this.#parts.db)) {
-      await this.#restoreAll(row.id, {
-        kind: "undo",
-        progress: 0,
-        isCancelled: false,
-        done: Promise.resolve(),
-      });
+      if (this.#jobs.has(row.id)) continue;
+      await this.#restoreAll(row.id, newJob("undo"));
       this.#save(
         row.id,
         "cancelled",
@@ -258,6 +239,7 @@ export class ImportJobs {
   }
 
   async stop(): Promise<void> {
+    this.#stopping.abort();
     for (const job of this.#jobs.values()) job.isCancelled = true;
     await Promise.all([...this.#jobs.values()].map((job) => job.done));
   }
@@ -268,7 +250,7 @@ export class ImportJobs {
         code: "conflict",
         message: "This import is busy. Wait until it is done, or cancel it.",
       });
-    const job: Job = { kind, progress: 0, isCancelled: false, done: Promise.resolve() };
+    const job = newJob(kind);
     this.#jobs.set(id, job);
     job.done = work(job)
       .catch((error: unknown) => this.#fail(id, job, error))
@@ -279,14 +261,29 @@ export class ImportJobs {
       });
   }
 
+  /**
+   * Takes back what a failed import did and says why. Where the disk is the trouble, that itself waits until it is
+   * mended; if the program ends before, the next start takes it back.
+   */
   async #fail(id: string, job: Job, error: unknown): Promise<void> {
+    const { log, clock, dataFolder } = this.#parts;
     const isOurs = error instanceof CallFailed;
-    if (!isOurs) this.#parts.log.error("an import failed", { id, error });
-    if (job.kind === "import") await this.#restoreAll(id, job);
-    const message = isOurs
-      ? error.message
-      : "The import failed inside Dripline. Every contact is as it was before; the log has the details.";
-    this.#save(id, job.kind === "dry-run" ? "mapping" : "failed", {}, message);
+    if (!isOurs) log.error("an import failed", { id, error });
+    const message = isOurs ? error.message : explainError(error, dataFolder);
+    // Taking back makes an undo of it.
+    const { kind } = job;
+    while (!this.#stopping.signal.aborted) {
+      try {
+        if (kind === "import") await this.#restoreAll(id, job);
+        this.#save(id, STATE_AFTER_FAILURE[kind], {}, message);
+        return;
+      } catch (again) {
+        log.warn("a failed import could not be taken back yet", { id, error: again });
+        job.problem = message;
+        this.#parts.onProgress();
+        await clock.sleep(RETRY_WAIT, this.#stopping.signal);
+      }
+    }
   }
 
   /** Brings back every contact the import touched; returns how many had to be left as they are now. */
@@ -361,6 +358,13 @@ export class ImportJobs {
     }
     return { counts, rejected, starters: starters.totals() };
   }
+}
+
+/** A failed undo can be begun again; it goes on where it failed. */
+const STATE_AFTER_FAILURE = { "dry-run": "mapping", import: "failed", undo: "done" } as const;
+
+function newJob(kind: Job["kind"]): Job {
+  return { kind, progress: 0, isCancelled: false, problem: null, done: Promise.resolve() };
 }
 
 /** Why the row was left out; undefined where it was taken. */

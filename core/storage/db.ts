@@ -7,6 +7,9 @@ export type Params = readonly Bindable[] | Readonly<Record<string, Bindable>>;
 /** How many prepared statements are kept; preparing each time costs about seven times as much. */
 const STATEMENTS_KEPT = 500;
 
+/** Nobody else writes here, so whoever does is not waited for as long as SQLite would: this thread stands still. */
+const BUSY_WAIT_MS = 1000;
+
 /** A database that can be read. Rows come out as plain objects; the caller names their shape. */
 export interface ReadableDb {
   all<Row>(sql: string, params?: Params): Row[];
@@ -38,7 +41,7 @@ export interface OpenOptions {
 
 /** Opens a database file with Dripline's settings: WAL, full durability, foreign keys. */
 export function openDb({ path, isReadOnly = false }: OpenOptions): WritableDb {
-  const sqlite = new Database(path, { readonly: isReadOnly });
+  const sqlite = new Database(path, { readonly: isReadOnly, timeout: BUSY_WAIT_MS });
   if (isReadOnly) {
     sqlite.pragma("query_only = ON");
   } else {

@@ -27,7 +27,9 @@ export function createImportHandlers(parts: AppParts): {
       engine.kick();
     },
   });
-  const recovered = jobs.recover();
+  const recovered = jobs.recover().catch((error: unknown) => {
+    parts.log.warn("an interrupted import could not be taken back yet", { error });
+  });
 
   function require(id: string): ImportRow {
     const row = getImport(db, id);
@@ -52,6 +54,7 @@ export function createImportHandlers(parts: AppParts): {
     list: () => listImports(db).map((row) => jobs.status(row)),
     async begin({ fileName }) {
       await recovered;
+      await jobs.recover();
       const id = makeId(parts.random);
       addImport(db, id, fileName, clock.wall());
       return { id };
