@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { create } from "zustand";
 import type { Details } from "./details.ts";
 
@@ -32,11 +33,7 @@ export function useDetailDraft(
   const drop = useDetailDrafts((store) => store.drop);
   return [
     draft,
-    (name, value) => {
-      put(key, name, value);
-    },
-    () => {
-      drop(key);
-    },
+    useCallback((name: string, value: string) => put(key, name, value), [put, key]),
+    useCallback(() => drop(key), [drop, key]),
   ];
 }

@@ -1,12 +1,11 @@
 import { parseAddress } from "#core/domain/contact.ts";
-import { zoneOptions } from "../../parts/business/zone-options.ts";
-import { ComboBox } from "../../ui/combo-box.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { DetailField } from "./detail-field.tsx";
 import { type Contact, type ContactField, type Details, fieldName } from "./details.ts";
 import { NO_STAGE, stageOptions } from "./stage-options.ts";
 import { YesNoField } from "./yes-no-field.tsx";
+import { ZoneField } from "./zone-field.tsx";
 
 interface DetailsFieldsProps {
   contact: Contact;
@@ -52,17 +51,11 @@ export function DetailsFields(props: DetailsFieldsProps) {
         options={stageOptions(stages)}
         value={details["stageId"] ?? NO_STAGE}
       />
-      <ComboBox
-        label="Time zone"
-        options={zoneOptions}
-        value={zone === "" ? null : zone}
-        onChange={(next) => {
-          onChange("zone", next ?? "");
-        }}
-        placeholder="Not known"
-        emptyText="No time zone by that name. Try the nearest large city."
-        description={zoneNote(contact, zone)}
-        errorMessage={problems["zone"]}
+      <ZoneField
+        zone={zone}
+        note={zoneNote(contact, zone)}
+        problem={problems["zone"]}
+        onChange={onChange}
       />
       <YesNoField
         {...bind("trackingConsent")}

@@ -1,5 +1,5 @@
 import { Save } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
 import { useCall } from "../../client/use-call.ts";
 import { useWorld } from "../../client/world.ts";
@@ -71,9 +71,18 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
   function discard() {
     drop();
     setProblems(noProblems);
-    save.reset();
+    reset();
   }
 
+  const { reset } = save;
+  const change = useCallback(
+    (name: string, value: string) => {
+      put(name, value);
+      reset();
+      setProblems((known) => (name in known ? without(known, name) : known));
+    },
+    [put, reset],
+  );
   useSaveCommand(isDirty, submit);
 
   return (
@@ -93,11 +102,7 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
         fields={fields}
         stages={stages}
         problems={isTaken && save.error ? { ...problems, address: save.error.message } : problems}
-        onChange={(name, value) => {
-          put(name, value);
-          if (save.error) save.reset();
-          if (name in problems) setProblems(without(problems, name));
-        }}
+        onChange={change}
       />
       {save.error && !isTaken && (
         <div className="mt-4">

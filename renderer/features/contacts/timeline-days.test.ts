@@ -22,11 +22,13 @@ test("Days are those of the zone, and what is to come stands apart from what was
     entry("2026-03-04T22:50Z", "message-sent"),
   ];
   const days = timelineDays(items, "Europe/Berlin");
-  expect(days.map(({ day, isUpcoming, items: { length } }) => [day, isUpcoming, length])).toEqual([
-    ["5 Mar 2026", true, 2],
-    ["5 Mar 2026", false, 1],
-    ["4 Mar 2026", false, 1],
-  ]);
+  expect(days.map(({ day, isUpcoming, entries: { length } }) => [day, isUpcoming, length])).toEqual(
+    [
+      ["5 Mar 2026", true, 2],
+      ["5 Mar 2026", false, 1],
+      ["4 Mar 2026", false, 1],
+    ],
+  );
 });
 
 test.each([

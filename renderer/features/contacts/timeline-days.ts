@@ -10,7 +10,7 @@ interface TimelineDay {
   /** "5 May 2026". */
   readonly day: string;
   readonly isUpcoming: boolean;
-  readonly items: readonly TimelineItem[];
+  readonly entries: readonly { readonly key: string; readonly item: TimelineItem }[];
 }
 
 const campaignKinds = new Set([
@@ -46,12 +46,18 @@ export function filterTimeline(
 
 /** Entries in their order, day by day in a zone; a day that is partly over is there twice. */
 export function timelineDays(items: readonly TimelineItem[], zone: string): readonly TimelineDay[] {
-  const days: (TimelineDay & { readonly items: TimelineItem[] })[] = [];
+  const days: (TimelineDay & { readonly entries: { key: string; item: TimelineItem }[] })[] = [];
+  const twins = new Map<string, number>();
   for (const item of items) {
     const day = formatInstant(item.at, zone, "day");
+    // Entries have no id of their own; what is the same in all this is told apart by its number.
+    const name = `${item.at} ${item.kind} ${item.text}`;
+    const twin = (twins.get(name) ?? 0) + 1;
+    twins.set(name, twin);
+    const entry = { key: `${name} ${twin}`, item };
     const last = days.at(-1);
-    if (last?.day === day && last.isUpcoming === item.isUpcoming) last.items.push(item);
-    else days.push({ day, isUpcoming: item.isUpcoming, items: [item] });
+    if (last?.day === day && last.isUpcoming === item.isUpcoming) last.entries.push(entry);
+    else days.push({ day, isUpcoming: item.isUpcoming, entries: [entry] });
   }
   return days;
 }

@@ -1,5 +1,5 @@
 import { ChevronRight } from "lucide-react";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { Button, Link } from "react-aria-components";
 import { Badge } from "../../ui/badge.tsx";
 import { classes } from "../../ui/classes.ts";
@@ -24,8 +24,9 @@ const classWords: Readonly<Record<"human" | "machine" | "unsure", [string, Tone]
   unsure: ["Unsure", "warn"],
 };
 
-/** One thing that happened or will, with its recorded reason behind "Why?". */
-export function TimelineEntry({ item, campaigns }: TimelineEntryProps) {
+/** One thing that happened or will, with its recorded reason behind "Why?". There can be thousands. */
+export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
+  const { item, campaigns } = props;
   const [isOpen, setOpen] = useState(false);
   const whyId = useId();
   const { campaignId, stepId, why } = item;
@@ -83,4 +84,4 @@ export function TimelineEntry({ item, campaigns }: TimelineEntryProps) {
       </div>
     </li>
   );
-}
+});

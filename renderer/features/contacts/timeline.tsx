@@ -22,7 +22,7 @@ interface TimelineProps {
 }
 
 /** Entries on the page at first, and added at a time. */
-const PAGE = 100;
+const PAGE = 50;
 /** Fewer are taken in at a glance. */
 const WORTH_FILTERING = 12;
 
@@ -91,20 +91,15 @@ function Days({ items, filter, zone, campaigns }: DaysProps) {
     return <p className="py-6 text-base text-ink-soft">Nothing of this kind has happened yet.</p>;
   return (
     <>
-      {days.map(({ day, isUpcoming, items: entries }) => (
+      {days.map(({ day, isUpcoming, entries }) => (
         <div key={`${day} ${String(isUpcoming)}`} className="flex flex-col">
           <h3 className="sticky top-0 z-10 flex items-center gap-2 border-b border-line bg-surface py-1.5 text-sm font-semibold text-ink">
             {day}
             {isUpcoming && <Badge tone="accent">Upcoming</Badge>}
           </h3>
           <ol className="flex flex-col py-1">
-            {entries.map((item, place) => (
-              <TimelineEntry
-                // Entries have no id. Counted from the end, which new ones do not move.
-                key={`${item.at} ${item.kind} ${entries.length - place}`}
-                item={item}
-                campaigns={campaigns}
-              />
+            {entries.map(({ key, item }) => (
+              <TimelineEntry key={key} item={item} campaigns={campaigns} />
             ))}
           </ol>
         </div>
