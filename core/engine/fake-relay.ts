@@ -14,7 +14,13 @@ export interface FakeRelay {
   hear(
     kind: RelayEventKind,
     token: string,
-    options?: { readonly at?: Instant; readonly link?: string; readonly by?: keyof typeof AGENTS },
+    options?: {
+      readonly at?: Instant;
+      readonly link?: string;
+      readonly by?: keyof typeof AGENTS;
+      /** Told from then on; else after the relay's delay. */
+      readonly toldFrom?: Instant;
+    },
   ): void;
 }
 
@@ -28,6 +34,8 @@ const AGENTS = {
 export function createFakeRelay(clock: Clock): FakeRelay {
   let events: (RelayEvent & { readonly toldFrom: Instant })[] = [];
   let pulls = 0;
+  /** How many have been told; their numbers are fixed. */
+  let toldCount = 0;
   const relay: FakeRelay = {
     fetch: async (input) => answer(input instanceof Request ? input.url : String(input)),
     isDown: false,
@@ -36,7 +44,8 @@ export function createFakeRelay(clock: Clock): FakeRelay {
     get pulls() {
       return pulls;
     },
-    hear(kind, token, { at = clock.wall(), link, by = "human" } = {}) {
+    hear(kind, token, options = {}) {
+      const { at = clock.wall(), link, by = "human" } = options;
       const event = {
         seq: 0,
         t: at,
@@ -48,9 +57,16 @@ export function createFakeRelay(clock: Clock): FakeRelay {
         ua: AGENTS[by],
         ip: "",
         d: null,
-        toldFrom: clock.wall() + relay.delayMs,
+        toldFrom: options.toldFrom ?? clock.wall() + relay.delayMs,
       };
-      events = [...events, event].map((known, index) => ({ ...known, seq: index + 1 }));
+      const untold = [...events.slice(toldCount), event].toSorted(
+        (a, b) => a.toldFrom - b.toldFrom,
+      );
+      // Numbers are given in the order things are told.
+      events = [...events.slice(0, toldCount), ...untold].map((known, index) => ({
+        ...known,
+        seq: index + 1,
+      }));
     },
   };
 
@@ -60,9 +76,9 @@ export function createFakeRelay(clock: Clock): FakeRelay {
     if (url.pathname !== "/v1/events") return Response.json({});
     pulls += 1;
     const after = Number(url.searchParams.get("after"));
-    // Numbers are given in the order things are told, so what is not told yet stops the rest.
     const hidden = events.findIndex((event) => event.toldFrom > clock.wall());
     const told = hidden < 0 ? events : events.slice(0, hidden);
+    toldCount = Math.max(toldCount, told.length);
     const page = told.filter((event) => event.seq > after);
     const body: RelayPage = {
       v: 1,

@@ -27,6 +27,7 @@ export interface Truth {
     readonly perMinute?: number;
     readonly perHour?: number;
     readonly perDay?: number;
+    readonly perContact: number;
   };
   /** The clock was never set back and nobody moved. */
   readonly isSteady: boolean;
@@ -131,7 +132,7 @@ function overLimits({ server }: Story, mail: ArrivedMail, { limits }: Truth): [s
     ["was one too many for a minute", within(MINUTE) > most(limits.perMinute)],
     ["was one too many for an hour", within(HOUR) > most(limits.perHour)],
     ["was one too many for a day", within(DAY) > most(limits.perDay) * 0.8],
-    ["was one too many for its person's day", within(DAY, mail.to) > 3],
+    ["was one too many for its person's day", within(DAY, mail.to) > limits.perContact],
   ];
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { CallFailed } from "../contract/failure.ts";
 import type { CampaignPlan } from "../domain/campaign.ts";
-import { noAnswer, notReached, refusal, type ArrivedMail } from "../engine/fake-server.ts";
+import { noAnswer, notReached, refusal } from "../engine/fake-server.ts";
 import type { SendOutcome } from "../mail/mailer.ts";
 import { must } from "../shared/assert.ts";
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../shared/clock.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
 import { openStory } from "../story-world.ts";
 import { tellCommits } from "./crashing-db.ts";
 import { createDice, type Dice } from "./dice.ts";
@@ -15,6 +15,7 @@ import {
   brokenAtRest,
   type Deed,
 } from "./invariants.ts";
+import { foresee } from "./foresee.ts";
 import { createPlanner, TAGS } from "./random-plan.ts";
 import type { Tally } from "./tally.ts";
 
@@ -66,7 +67,8 @@ interface Life {
 async function beginLife(seed: number, tally: Tally): Promise<Life> {
   const dice = createDice(seed);
   const start = Date.parse(`${dice.pick(STARTS)}T0${dice.below(10)}:00:00Z`);
-  const limits = dice.pick(LIMITS);
+  const accountLimits = dice.pick(LIMITS);
+  const limits = { ...accountLimits, perContact: dice.between(1, 3) };
   /** A clock that is set back and people who move make the plain truth unknowable; such lives look at less. */
   const isSteady = dice.chance(0.5);
   const deeds: Deed[] = [];
@@ -81,22 +83,31 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   let isBegun = false;
   let isOver = false;
   let server: "good" | "moody" | "away" = "good";
+  let endsAtIntent = false;
   let commitsLeft = Number.POSITIVE_INFINITY;
   let disk: string | undefined;
+  /** Mails whose dot may still get out though the life that gave it has ended. */
+  let onTheWire: readonly string[] = [];
 
   const story = await openStory({
     start,
     seed,
-    account: { maxConnections: dice.between(1, 4), ...limits },
+    account: { maxConnections: dice.between(1, 4), ...accountLimits },
     wrapDb(db) {
       // A life ends by a copy of its files, not by a power cut, so nothing need wait for the disk.
       db.pragma("synchronous = OFF");
       return tellCommits(db, () => {
-        if (disk === undefined && isBegun)
+        if (disk === undefined && isBegun) {
+          const before = intents.size;
           broken.push(...brokenAtIntent(story, intents, { deeds, zones, limits, isSteady }));
+          if (endsAtIntent && intents.size > before) commitsLeft = 0;
+        }
         commitsLeft -= 1;
         if (commitsLeft > 0 || disk !== undefined) return;
         disk = story.snapshot();
+        onTheWire = story.db
+          .all<{ token: string }>("SELECT token FROM message WHERE state = 'in_flight'")
+          .map(({ token }) => token);
       });
     },
   });
@@ -108,11 +119,12 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   story.server.before = async (mail) => {
     if (disk !== undefined) return notReached;
     if (server === "away") return notReached;
-    if (!isOver && dice.chance(0.1)) await hurry(mail.token);
+    if (!isOver && dice.chance(0.15)) await hurry(mail.token);
     return server === "moody" && dice.chance(0.4) ? refuse(dice, tally) : undefined;
   };
-  story.server.atDot = () => {
-    if (disk !== undefined) return noAnswer;
+  story.server.atDot = ({ token }) => {
+    if (disk !== undefined)
+      return onTheWire.includes(token) && dice.chance(0.7) ? undefined : noAnswer;
     if (server !== "moody" || !dice.chance(0.25)) return undefined;
     tally.add("lost after the intent");
     return dice.chance(0.5) ? noAnswer : refusal(451, "recipient-soft");
@@ -120,6 +132,8 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   story.server.after = (mail) => {
     note(`arrived ${mail.subject} ${mail.to}`);
     broken.push(...brokenAtArrival(story, mail, { deeds, zones, limits, isSteady }));
+    if (!isOver) foresee(mail, { story, dice, tally, deeds, isSteady, note });
+    if (disk !== undefined) tally.add("arrived in a crash");
     if (server !== "moody" || !dice.chance(0.25)) return undefined;
     tally.add("lost answer");
     return noAnswer;
@@ -136,7 +150,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
     note(`meanwhile ${what}`);
     if (what === 0 && contact) await story.app.handlers.contacts.unsubscribe({ id: contact.uid });
     if (what === 1) await story.app.handlers.settings.setPaused({ isPaused: true });
-    if (what === 2) story.clock.moveTo(story.clock.wall() + dice.pick([SECOND, MINUTE, HOUR]));
+    if (what === 2) story.clock.moveTo(story.clock.wall() + dice.pick([SECOND, HOUR, 12 * HOUR]));
     if (what === 3) await pauseSome();
   }
 
@@ -202,29 +216,6 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
         }
       }
     }
-  }
-
-  function act(mail: ArrivedMail): void {
-    const message = story.db.get<{ isTracked: number; intentAt: Instant }>(
-      "SELECT is_tracked AS isTracked, intent_at AS intentAt FROM message WHERE token = ?",
-      [mail.token],
-    );
-    // People take longer than programs, and do nothing with what is not tracked.
-    if (!message?.isTracked || story.clock.wall() < message.intentAt + MINUTE) return;
-    const by = dice.chance(0.8) ? "human" : dice.pick(["machine", "unsure"] as const);
-    const roll = dice.below(10);
-    const kind = roll < 5 ? "o" : roll < 9 ? "c" : "u";
-    // A relay may lag a little, by the rules; a broken one tells of days ago, which can only be made the best of.
-    const ago = isSteady ? dice.below(9) * MINUTE : dice.below(48) * HOUR;
-    const at = Math.max(
-      story.clock.wall() - (dice.chance(0.5) ? 0 : ago),
-      message.intentAt + MINUTE,
-    );
-    const link = kind === "c" ? dice.pick(["a", "b"]) : undefined;
-    story.relay.hear(kind, mail.token, { at, by, ...(link === undefined ? {} : { link }) });
-    deeds.push({ kind, token: mail.token, at, by, link: link ?? null });
-    tally.add(`person: ${kind}`);
-    note(`${mail.to} did ${kind} on ${mail.subject} (${by})`);
   }
 
   async function owner(): Promise<void> {
@@ -301,11 +292,10 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   function luck(): void {
     const what = dice.pick(["server", "server", "relay", "epoch", "back"] as const);
     if (what === "server") server = dice.pick(["good", "moody", "moody", "moody", "away"]);
-    if (what === "relay") story.relay.isDown = !story.relay.isDown;
+    if (what === "relay") story.relay.isDown = true;
     if (what === "epoch" && dice.chance(0.3)) story.relay.epoch += "x";
     if (what === "back" && !isSteady)
       story.clock.moveTo(story.clock.wall() - dice.pick([MINUTE, 3 * HOUR, 2 * DAY]));
-    if (!isSteady) story.relay.delayMs = dice.pick([0, MINUTE, 5 * HOUR]);
     tally.add(`luck: ${what}`);
     note(`luck: ${what}, server ${server}, relay ${story.relay.isDown ? "down" : "up"}`);
   }
@@ -313,6 +303,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   /** The life that died leaves the disk as it was; what it did after that moment never happened. */
   async function reviveAfterCrash(): Promise<void> {
     commitsLeft = Number.POSITIVE_INFINITY;
+    endsAtIntent = false;
     if (disk === undefined) return;
     tally.add("crash");
     note("crashed");
@@ -329,16 +320,20 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   }
 
   isBegun = true;
+  await story.app.handlers.settings.setPerContactPerDay({ perDay: limits.perContact });
   for (let n = dice.between(3, 5); n > 0; n--) await addPerson(must(NAMES[n - 1]));
   await publish(undefined);
 
   return {
     async step() {
       if (dice.chance(0.2)) commitsLeft = dice.between(1, 15);
+      else endsAtIntent = dice.chance(0.15);
+      if (dice.chance(0.4)) story.relay.isDown = false;
+      if (server === "away" && dice.chance(0.4)) server = "good";
+      if (dice.chance(0.2)) await resumeAll();
       const roll = dice.below(20);
       if (roll < 6) await owner();
       else if (roll < 10) luck();
-      for (const mail of story.server.arrived.slice(-8)) if (dice.chance(0.25)) act(mail);
       if (dice.chance(0.92))
         await story.pass(dice.pick([MINUTE, HOUR, 5 * HOUR, 5 * HOUR, DAY, DAY, 2 * DAY]));
       else {
@@ -354,7 +349,6 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       isOver = true;
       server = "good";
       story.relay.isDown = false;
-      story.relay.delayMs = 0;
       await resumeAll();
       await story.pass(300 * DAY);
       check();
