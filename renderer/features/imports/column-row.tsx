@@ -47,7 +47,7 @@ export function ColumnRow(props: ColumnRowProps) {
       ref={ref}
       data-index={place}
       aria-rowindex={place + 2}
-      className="border-b border-line align-top"
+      className="h-15.25 border-b border-line align-middle last:border-0"
     >
       <th
         scope="row"
@@ -56,10 +56,10 @@ export function ColumnRow(props: ColumnRowProps) {
           isSkipped ? "text-ink-faint" : "text-ink",
         )}
       >
-        <span className="line-clamp-2 pt-1.5 break-words">{header}</span>
+        <span className="line-clamp-2 break-words">{header}</span>
       </th>
       <td className="px-3 py-2.5 text-sm text-ink-soft" title={samples.join("\n")}>
-        {samples.length === 0 && <span className="block pt-1.5 text-ink-faint">Nothing in it</span>}
+        {samples.length === 0 && <span className="text-ink-faint">Nothing in it</span>}
         {samples.slice(0, SHOWN_SAMPLES).map((sample) => (
           <span key={sample} className="block truncate">
             {sample}
@@ -88,7 +88,7 @@ export function ColumnRow(props: ColumnRowProps) {
 function FieldCell({ index, column, target, fields, onNewField }: ColumnRowProps) {
   if (target.kind !== "field") return null;
   if (choiceOf(target, fields) !== "new")
-    return <p className="pt-1.5 text-sm text-ink-soft">{typeLabel(target.type)}</p>;
+    return <p className="text-sm text-ink-soft">{typeLabel(target.type)}</p>;
   return (
     <div className="flex gap-2">
       <div className="min-w-0 flex-1">

@@ -13,7 +13,7 @@ interface ColumnsTableProps extends ColumnRowWords {
   problems: ReadonlyMap<number, string>;
 }
 
-const ROW_PIXELS = 53;
+const ROW_PIXELS = 61;
 const heads = [
   { title: "Column in the file", width: "22%" },
   { title: "First values", width: "28%" },
@@ -42,7 +42,7 @@ export function ColumnsTable(props: ColumnsTableProps) {
       role="region"
       aria-label="Columns of the file"
       tabIndex={0}
-      className="min-h-0 flex-1 overflow-auto rounded-xl border border-line -outline-offset-2 shadow-low"
+      className="min-h-0 flex-initial overflow-auto rounded-xl border border-line -outline-offset-2 shadow-low"
     >
       <table
         aria-label="Columns of the file"

@@ -72,22 +72,24 @@ export function DryRunStep(props: DryRunStepProps) {
 function Trying({ status: { id, job, progress } }: { status: ImportStatus }) {
   const cancel = useAction("imports.cancel");
   return (
-    <Card>
-      <Progress
-        label="Trying it out, nothing is changed"
-        {...(job === "dry-run" ? { value: progress, max: 1 } : { valueLabel: "" })}
-      />
-      <div>
-        <Button
-          size="sm"
-          isDisabled={cancel.isPending}
-          onPress={() => {
-            cancel.mutate({ id });
-          }}
-        >
-          Cancel the dry run
-        </Button>
-      </div>
-    </Card>
+    <div className="max-w-4xl">
+      <Card>
+        <Progress
+          label="Trying it out, nothing is changed"
+          {...(job === "dry-run" ? { value: progress, max: 1 } : { valueLabel: "" })}
+        />
+        <div>
+          <Button
+            size="sm"
+            isDisabled={cancel.isPending}
+            onPress={() => {
+              cancel.mutate({ id });
+            }}
+          >
+            Cancel the dry run
+          </Button>
+        </div>
+      </Card>
+    </div>
   );
 }

@@ -20,7 +20,6 @@ export function ImportFrame({ status, words, children, ...page }: ImportFramePro
   const { label, tone } = words ?? stateWords(status);
   return (
     <Page
-      maxWidth={1120}
       {...page}
       title={status.fileName}
       crumbs={importCrumbs}

@@ -23,7 +23,6 @@ export function ImportPage({ id, step }: ImportPageProps) {
       <Page
         title="Import"
         crumbs={importCrumbs}
-        maxWidth={1120}
         actions={call.error && <ButtonLink href="/import">Choose a file</ButtonLink>}
       >
         <Loaded call={call} height={240}>

@@ -14,7 +14,6 @@ export function ImportsPage() {
       title="Import contacts"
       crumbs={[{ label: "Contacts", href: "/contacts" }]}
       description="Nothing is changed until you have seen what would happen, and every import can be undone."
-      maxWidth={1120}
     >
       <div className="flex flex-col gap-6">
         {isStarting ? (

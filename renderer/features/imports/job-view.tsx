@@ -13,22 +13,8 @@ export function JobView({ status }: { status: ImportStatus }) {
   const isUndo = job === "undo";
   const isCancelled = cancel.isPending || cancel.isSuccess;
   return (
-    <ImportFrame
-      status={status}
-      actions={
-        !isUndo && (
-          <Button
-            isDisabled={isCancelled}
-            onPress={() => {
-              cancel.mutate({ id });
-            }}
-          >
-            {isCancelled ? "Stopping…" : "Cancel the import"}
-          </Button>
-        )
-      }
-    >
-      <div className="flex flex-col gap-6">
+    <ImportFrame status={status}>
+      <div className="flex max-w-4xl flex-col gap-6">
         {status.state === "running" && !isUndo && (
           <ImportSteps importId={id} current="import" open={[]} />
         )}
@@ -43,6 +29,19 @@ export function JobView({ status }: { status: ImportStatus }) {
               ? "You can leave this page; it goes on by itself."
               : "You can leave this page; it goes on by itself. If you cancel, every contact is as it was before."}
           </p>
+          {!isUndo && (
+            <div>
+              <Button
+                size="sm"
+                isDisabled={isCancelled}
+                onPress={() => {
+                  cancel.mutate({ id });
+                }}
+              >
+                {isCancelled ? "Stopping…" : "Cancel the import"}
+              </Button>
+            </div>
+          )}
         </Card>
       </div>
     </ImportFrame>

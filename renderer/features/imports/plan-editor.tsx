@@ -88,7 +88,6 @@ export function PlanEditor({ status, inspection, fields, step }: PlanEditorProps
       status={status}
       description={fileWords(inspection)}
       isFilled={shown === "columns"}
-      {...(shown === "columns" ? { maxWidth: 1440 } : {})}
       actions={
         <>
           {!isTrying && <DiscardButton importId={id} />}

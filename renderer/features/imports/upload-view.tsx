@@ -20,36 +20,36 @@ export function UploadView({ status }: { status: ImportStatus }) {
   if (!upload || upload.state === "failed") return <Interrupted status={status} upload={upload} />;
   const { file, sentBytes, state } = upload;
   return (
-    <ImportFrame
-      status={status}
-      words={{ label: "Coming in", tone: "accent" }}
-      actions={
-        <Button
-          onPress={() => {
-            void cancelUpload(world, status.id).then(() => {
-              navigate("/import");
-            });
-          }}
-        >
-          Cancel
-        </Button>
-      }
-    >
-      <Card>
-        {state === "sending" ? (
-          <Progress
-            label="Taking in the file"
-            value={sentBytes}
-            max={Math.max(1, file.size)}
-            valueLabel={`${formatBytes(sentBytes)} of ${formatBytes(file.size)}`}
-          />
-        ) : (
-          <Progress label="Finding out what is in the file" valueLabel="" />
-        )}
-        <p className="text-sm text-ink-soft">
-          You can look at other pages meanwhile, but leave this window open.
-        </p>
-      </Card>
+    <ImportFrame status={status} words={{ label: "Coming in", tone: "accent" }}>
+      <div className="max-w-4xl">
+        <Card>
+          {state === "sending" ? (
+            <Progress
+              label="Taking in the file"
+              value={sentBytes}
+              max={Math.max(1, file.size)}
+              valueLabel={`${formatBytes(sentBytes)} of ${formatBytes(file.size)}`}
+            />
+          ) : (
+            <Progress label="Finding out what is in the file" valueLabel="" />
+          )}
+          <p className="text-sm text-ink-soft">
+            You can look at other pages meanwhile, but leave this window open.
+          </p>
+          <div>
+            <Button
+              size="sm"
+              onPress={() => {
+                void cancelUpload(world, status.id).then(() => {
+                  navigate("/import");
+                });
+              }}
+            >
+              Cancel
+            </Button>
+          </div>
+        </Card>
+      </div>
     </ImportFrame>
   );
 }
