@@ -273,3 +273,44 @@ describe("what was heard late", () => {
     expect(await subjectsTo("ana")).toEqual(["Welcome, ana", "How a bakery doubled its regulars"]);
   });
 });
+
+describe("before a campaign goes live", () => {
+  const preview = async () => {
+    const { campaigns } = world.app.handlers;
+    const { id } = await campaigns.create({
+      name: "Welcome",
+      goalId: null,
+      segmentId: "leads",
+      starterId: "welcome-and-split",
+    });
+    return campaigns.goLivePreview({ id });
+  };
+
+  test("it is said how many are not tracked by the owner's choice", async () => {
+    await addPerson("ana");
+    expect((await preview()).untracked).toBe(0);
+    await world.app.handlers.settings.saveBusiness({
+      name: "Harbour Books",
+      postalAddress: "1 Quay Street, Harbourtown",
+      zone: "Europe/Berlin",
+      tracking: "consented",
+    });
+    expect((await preview()).untracked).toBe(1);
+  });
+
+  test("the first mail is the one to who lives furthest east", async () => {
+    world.clock.moveTo(Date.parse("2026-03-02T22:00:00Z"));
+    await addPerson("ana");
+    expect((await preview()).firstSendAt).toBe(Date.parse("2026-03-03T08:00:00Z"));
+    const id = await addPerson("hana");
+    const { handlers } = world.app;
+    const { fields, ...hana } = await handlers.contacts.get({ id });
+    await handlers.contacts.save({
+      ...hana,
+      address: "hana@example.com",
+      fields,
+      zone: "Asia/Tokyo",
+    });
+    expect((await preview()).firstSendAt).toBe(Date.parse("2026-03-03T00:00:00Z"));
+  });
+});

@@ -11,6 +11,7 @@ import type { ReadableDb } from "../storage/db.ts";
 import type { MessageRow } from "../storage/messages.ts";
 import type { Recipient } from "../storage/recipients.ts";
 import { getBusiness, getTracking } from "../storage/settings.ts";
+import { isTrackable } from "./is-trackable.ts";
 import { signToken, type RelayKeys } from "../tracking/token.ts";
 
 export interface ComposedMail {
@@ -109,10 +110,8 @@ export function mayTrack(
   account: AccountRow,
   planTracking: "on" | "off",
 ): boolean {
-  if (planTracking === "off" || account.isTracking === 0 || contact.trackingConsent === 0)
-    return false;
-  const choice = getTracking(db);
-  return choice === "everyone" || (choice === "consented" && contact.trackingConsent === 1);
+  if (planTracking === "off" || account.isTracking === 0) return false;
+  return isTrackable(getTracking(db), contact.trackingConsent);
 }
 
 /** Fills an email in for one contact and makes its bytes ready; a problem is a sentence for the owner. */

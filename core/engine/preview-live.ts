@@ -6,10 +6,11 @@ import { stepLabel } from "../domain/step-label.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getVersion, type CampaignRow } from "../storage/campaigns.ts";
 import { countWaiting } from "../storage/campaign-counts.ts";
-import { listEntrants } from "../storage/entrants.ts";
-import { getBusiness } from "../storage/settings.ts";
+import { type Entrant, listEntrants } from "../storage/entrants.ts";
+import { getBusiness, getTracking } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { isTrackable } from "./is-trackable.ts";
 
 export interface LivePreview {
   readonly problems: CampaignProblem[];
@@ -31,23 +32,35 @@ export function previewLive(
   const now = clock.wall();
   const entrants = listEntrants(db, campaign.draft, now);
   const mailable = entrants.filter((entrant) => entrant.status === "subscribed");
+  const choice = getTracking(db);
   return {
     problems,
     matching: mailable.length,
     suppressed: entrants.length - mailable.length,
-    untracked: mailable.filter((entrant) => entrant.trackingConsent === 0).length,
-    firstSendAt: firstSendAt(campaign, getBusiness(db).zone, now),
+    untracked: mailable.filter((entrant) => !isTrackable(choice, entrant.trackingConsent)).length,
+    firstSendAt: firstSendAt(campaign, zonesOf(mailable, getBusiness(db).zone), now),
     plainWords: plainWords(parts),
     movedPeople: movedPeople(parts, campaign),
   };
 }
 
-function firstSendAt(campaign: CampaignRow, zone: string, now: Instant): Instant | null {
+function zonesOf(people: readonly Entrant[], ownZone: string): ReadonlySet<string> {
+  return new Set([ownZone, ...people.map(({ zone }) => zone ?? ownZone)]);
+}
+
+/** When the first of them may get a mail: who lives further east is reached sooner. */
+function firstSendAt(
+  campaign: CampaignRow,
+  zones: ReadonlySet<string>,
+  now: Instant,
+): Instant | null {
   const first = campaign.draft.steps[0];
   if (first?.kind !== "email") return null;
   const schedule = first.schedule ?? campaign.draft.schedule;
   if (scheduleProblem(schedule) !== undefined) return null;
-  return nextAllowed(schedule, addDuration(now, first.delay, zone), zone);
+  return Math.min(
+    ...[...zones].map((zone) => nextAllowed(schedule, addDuration(now, first.delay, zone), zone)),
+  );
 }
 
 /** What the owner goes without, said before anything is sent. */

@@ -8,6 +8,7 @@ export interface Entrant {
   readonly id: number;
   readonly status: string;
   readonly trackingConsent: 0 | 1 | null;
+  readonly zone: string | null;
 }
 
 /** Everyone who matches an entry of the plan now: members of its segments, and those who have its tags. */
@@ -27,7 +28,7 @@ export function listEntrants(db: ReadableDb, plan: CampaignPlan, now: Instant): 
   }
   if (terms.length === 0) return [];
   return db.all<Entrant>(
-    `SELECT c.id, c.status, c.tracking_consent AS trackingConsent FROM contact c
+    `SELECT c.id, c.status, c.tracking_consent AS trackingConsent, c.zone FROM contact c
      WHERE c.status <> 'archived' AND (${terms.join(" OR ")}) ORDER BY c.id`,
     params,
   );
