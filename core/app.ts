@@ -8,6 +8,7 @@ import { contract, type Handlers } from "./contract/contract-schema.ts";
 import type { Failure } from "./contract/failure.ts";
 import type { World } from "./contract/wire.ts";
 import { createEngine, type RunningEngine } from "./engine/create-engine.ts";
+import { growOlder, holdCopies } from "./engine/hold-copies.ts";
 import { ensureTokenSecret } from "./engine/message-identity.ts";
 import { startBoot } from "./engine/recover.ts";
 import { breathe } from "./import/breathe.ts";
@@ -35,6 +36,8 @@ export interface AppPorts {
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   readonly world: World;
+  /** Tells this computer from others: data of another one is not sent from before the owner says so. */
+  readonly machine?: string;
   /** The way to a mail server; SMTP where none is given. */
   readonly openMailer?: (account: AccountRow, password: string | null) => Mailer;
   /** The way to the data; a test's disk can fill up or break. */
@@ -88,6 +91,7 @@ async function buildApp(ports: AppPorts, storage: Storage): Promise<App> {
   const practice: PracticeServers | undefined =
     practiceClock && (await startPracticeServers({ db, clock, changes, relay }));
 
+  holdCopies(db, { dataFolder, machine: ports.machine ?? null }, clock.wall());
   const bootId = startBoot(db, clock.wall());
   const engine = createEngine(
     {
@@ -103,7 +107,11 @@ async function buildApp(ports: AppPorts, storage: Storage): Promise<App> {
       openMailer:
         ports.openMailer ?? ((account, password) => createSmtpMailer({ ...account, password })),
     },
-    { breathe, explain: (error) => explainError(error, dataFolder) },
+    {
+      breathe,
+      explain: (error) => explainError(error, dataFolder),
+      onBeat: () => growOlder(db, dataFolder),
+    },
   );
   const parts: AppParts = {
     world,

@@ -51,8 +51,8 @@ export interface Story {
   sleep(ms: number): Promise<void>;
   /** What is on the disk now, as the next life of the program finds it after a crash. */
   snapshot(): string;
-  /** Ends this life and begins another, over `folder` or over the same one. */
-  restart(folder?: string): Promise<void>;
+  /** Ends this life and begins another, over `folder` or over the same one, on this computer or another one. */
+  restart(folder?: string, machine?: string): Promise<void>;
   /** Steps whose mails arrived at this person's, in order. */
   mailsTo(name: string): string[];
   close(): Promise<void>;
@@ -67,6 +67,7 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
   const random = createSeededRandom(seed);
   let folder = join(base, "data");
   let copies = 0;
+  let machine = "office";
   let app = await begin();
   let db = openDb({ path: join(folder, "dripline.db"), isReadOnly: true });
   await setUp(app, options.account ?? {}, hasRelay);
@@ -82,6 +83,7 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
       log: silentLog,
       world: "real",
       openMailer: () => server.open(),
+      machine,
       openStorage: openStorageWith(options.wrapDb),
     });
     return begun;
@@ -162,8 +164,9 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
         if (existsSync(join(folder, name))) copyFileSync(join(folder, name), join(copy, name));
       return copy;
     },
-    async restart(other) {
+    async restart(other, elsewhere = machine) {
       await end();
+      machine = elsewhere;
       folder = other ?? folder;
       app = await begin();
       db = openDb({ path: join(folder, "dripline.db"), isReadOnly: true });

@@ -17,7 +17,7 @@ const { createApp, createWorlds } = await import("#core/app.ts");
 const { serve } = await import("#core/api/serve.ts");
 const { createFileSecretBox } = await import("#core/host/file-secret-box.ts");
 const { createFileLog } = await import("#core/host/pino-log.ts");
-const { systemClock, systemRandom } = await import("#core/host/system-ports.ts");
+const { systemClock, systemMachine, systemRandom } = await import("#core/host/system-ports.ts");
 
 type Ports = Omit<AppPorts, "world">;
 let log: ReturnType<typeof createFileLog> | undefined;
@@ -49,6 +49,7 @@ async function open(start: StartCore, secrets: SecretBox): Promise<OpenCore> {
     secrets,
     fetch: globalThis.fetch,
     log,
+    machine: systemMachine(),
   };
   const worlds = isSafeMode ? await createSafeWorlds(ports) : await createWorlds(ports);
   const real = await worlds.get("real");

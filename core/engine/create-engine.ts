@@ -41,10 +41,12 @@ export function createEngine(
     readonly breathe: () => Promise<void>;
     /** A sentence for the owner about an error nobody foresaw. */
     readonly explain: (error: unknown) => string;
+    /** Told every quarter of a minute while the engine runs, and at its end. */
+    readonly onBeat: () => void;
   },
 ): RunningEngine {
   const { db, clock, log } = parts;
-  const { breathe, explain } = host;
+  const { breathe, explain, onBeat } = host;
   const delivery = createDelivery(parts);
   const hearing = createHearing(parts);
   let wake = new AbortController();
@@ -142,6 +144,7 @@ export function createEngine(
       // In trouble the smallest thing is tried first: where not even that can be written, no server is bothered.
       if (trouble || now - lastBeatAt >= BEAT_EVERY || now < lastBeatAt) {
         beat(db, parts.bootId, now);
+        onBeat();
         lastBeatAt = now;
       }
       await runDue();
@@ -211,6 +214,7 @@ export function createEngine(
       await loop;
       try {
         endBoot(db, parts.bootId, clock.wall());
+        onBeat();
       } catch (error) {
         // A full disk must not keep the program from ending; the next start takes it for a hard stop.
         log.warn("the end could not be written down", { error });

@@ -9,7 +9,7 @@ import { readHostArguments, USAGE, type HostArguments } from "./host-arguments.t
 import { openBrowser } from "./open-browser.ts";
 import { createFileLog, type FileLog } from "./pino-log.ts";
 import { serveHost, type HostServer } from "./serve.ts";
-import { systemClock, systemRandom } from "./system-ports.ts";
+import { systemClock, systemMachine, systemRandom } from "./system-ports.ts";
 
 const USUAL_PORT = 4877;
 const TOKEN_BYTES = 32;
@@ -60,6 +60,7 @@ async function run({ dataFolder, port, opensBrowser }: HostArguments, clock: Clo
       secrets: createFileSecretBox(join(dataFolder, "secret.key")),
       fetch: globalThis.fetch,
       log,
+      machine: systemMachine(),
     });
   } catch (error) {
     await host.close();

@@ -70,6 +70,11 @@ export function saveHeard(db: WritableDb, id: string, heard: Heard): void {
   );
 }
 
+/** The source is heard again from its beginning; nothing it tells twice counts twice. */
+export function forgetHeard(db: WritableDb, id: string): void {
+  db.run("UPDATE source SET cursor = 0, watermark = 0, last_heard_at = NULL WHERE id = ?", [id]);
+}
+
 export function saveSourceProblem(db: WritableDb, id: string, problem: string): void {
   db.run("UPDATE source SET last_problem = ? WHERE id = ?", [problem, id]);
 }
