@@ -300,6 +300,11 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
     note(`luck: ${what}, server ${server}, relay ${story.relay.isDown ? "down" : "up"}`);
   }
 
+  /** The engine looks at the relay every few minutes, not only when something is due. */
+  async function live(hours: number): Promise<void> {
+    for (let n = 0; n < hours; n++) await story.pass(HOUR);
+  }
+
   /** The life that died leaves the disk as it was; what it did after that moment never happened. */
   async function reviveAfterCrash(): Promise<void> {
     commitsLeft = Number.POSITIVE_INFINITY;
@@ -334,8 +339,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       const roll = dice.below(20);
       if (roll < 6) await owner();
       else if (roll < 10) luck();
-      if (dice.chance(0.92))
-        await story.pass(dice.pick([MINUTE, HOUR, 5 * HOUR, 5 * HOUR, DAY, DAY, 2 * DAY]));
+      if (dice.chance(0.92)) await live(dice.pick([1, 1, 5, 5, 24, 24, 48]));
       else {
         tally.add("sleep");
         await story.sleep(dice.pick([HOUR, DAY, 6 * DAY]));
