@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 type GivenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
 /** A bound for a computer that is busy with other things; no story waits for it. */
-export const LONG_JOB_MS = 180_000;
+export const LONG_JOB_MS = 600_000;
 
 /** The import as a person goes through it. */
 export class ImportPage {
