@@ -17,6 +17,11 @@ export function EngineStatus() {
         <StatusDot tone="warn" label="Sending is paused" />
       ) : data.nextSendAt === null ? (
         <StatusDot tone="neutral" label="Nothing to send" />
+      ) : data.waiting === 0 ? (
+        <span className="flex items-center gap-1.5">
+          <StatusDot tone="good" label="Next send" />
+          <DateTime at={data.nextSendAt} format="short" />
+        </span>
       ) : (
         <>
           <StatusDot tone="good" label={`${data.waiting.toLocaleString("en-GB")} waiting`} />

@@ -1,11 +1,8 @@
 import { FlaskConical } from "lucide-react";
-import { useCall } from "../client/use-call.ts";
-import { DateTime } from "../ui/date-time.tsx";
-import { TextLink } from "../ui/text-link.tsx";
+import { ClockPopover } from "../parts/practice-clock/clock-popover.tsx";
 
 /** Marks every page in practice, with the practice clock. */
 export function PracticeBanner() {
-  const { data } = useCall("practice.status", {}, { topics: ["settings"] });
   return (
     <div
       role="region"
@@ -17,13 +14,7 @@ export function PracticeBanner() {
         <strong className="font-semibold">Practice.</strong> Nothing leaves this computer: every
         mail ends in the practice inbox.
       </p>
-      {data && (
-        <TextLink href="/practice">
-          <span className="text-warn-text">
-            Practice clock: <DateTime at={data.now} format="short" />
-          </span>
-        </TextLink>
-      )}
+      <ClockPopover />
     </div>
   );
 }

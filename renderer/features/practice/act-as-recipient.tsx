@@ -1,97 +1,156 @@
-import { useState } from "react";
-import type { OutputOf } from "../../client/call-name.ts";
+import { MailOpen, MailX, MousePointerClick, Reply } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { InputOf, OutputOf } from "../../client/call-name.ts";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
+import { useCommands } from "../../ui/commands.ts";
 import { Menu } from "../../ui/menu.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
-import { TextArea } from "../../ui/text-area.tsx";
+import { ReplyDialog } from "./reply-dialog.tsx";
 
 interface ActAsRecipientProps {
   mailId: number;
+  to: string;
   links: OutputOf<"practice.getMail">["links"];
 }
 
+type Act = InputOf<"practice.act">["act"];
+
 /** Opens, clicks, unsubscribes and replies as the recipient would, and says what came of it. */
-export function ActAsRecipient({ mailId, links }: ActAsRecipientProps) {
+export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
   const [outcome, setOutcome] = useState("");
-  const [isReplying, setReplying] = useState(false);
-  const [reply, setReply] = useState("");
+  const [shown, setShown] = useState<"links" | "reply">();
   const { mutate, isPending } = useAction("practice.act", {
     onDone: ({ text }) => {
       setOutcome(text);
-      setReplying(false);
+      setShown(undefined);
     },
   });
+
+  const verbs = useMemo(() => {
+    function act(what: Act) {
+      setOutcome("");
+      mutate({ mailId, act: what });
+    }
+    return {
+      open: () => {
+        act({ kind: "open" });
+      },
+      click: (n: number) => {
+        act({ kind: "click", n });
+      },
+      unsubscribe: () => {
+        act({ kind: "unsubscribe" });
+      },
+      reply: (text: string) => {
+        act({ kind: "reply", text });
+      },
+    };
+  }, [mailId, mutate]);
+
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "practice open",
+          title: "Open the mail as its recipient",
+          group: "Practice mail",
+          icon: <MailOpen />,
+          shortcut: "o",
+          run: verbs.open,
+        },
+        {
+          id: "practice click",
+          title: "Click a link as the recipient",
+          group: "Practice mail",
+          icon: <MousePointerClick />,
+          shortcut: "l",
+          run: () => {
+            if (links.length > 0) setShown("links");
+          },
+        },
+        {
+          id: "practice reply",
+          title: "Reply as the recipient",
+          group: "Practice mail",
+          icon: <Reply />,
+          shortcut: "r",
+          run: () => {
+            setShown("reply");
+          },
+        },
+        {
+          id: "practice unsubscribe",
+          title: "Unsubscribe as the recipient",
+          group: "Practice mail",
+          icon: <MailX />,
+          shortcut: "u",
+          run: verbs.unsubscribe,
+        },
+      ],
+      [links, verbs],
+    ),
+  );
+
   return (
-    <section aria-label="Act as the recipient" className="flex flex-col gap-2">
-      <div className="flex flex-wrap gap-2">
-        <Button
-          size="sm"
-          isDisabled={isPending}
-          onPress={() => {
-            mutate({ mailId, act: { kind: "open" } });
-          }}
-        >
-          Open
-        </Button>
-        <Menu
-          label="Links"
-          trigger={
-            <Button size="sm" isDisabled={isPending || links.length === 0}>
-              Click a link…
-            </Button>
-          }
-          items={links.map((link) => ({
-            id: String(link.n),
-            label: link.label,
-            onAction: () => {
-              mutate({ mailId, act: { kind: "click", n: link.n } });
-            },
-          }))}
-        />
-        <Button
-          size="sm"
-          isDisabled={isPending}
-          onPress={() => {
-            setReplying(true);
-          }}
-        >
-          Reply…
-        </Button>
-        <Button
-          size="sm"
-          isDisabled={isPending}
-          onPress={() => {
-            mutate({ mailId, act: { kind: "unsubscribe" } });
-          }}
-        >
-          Unsubscribe
-        </Button>
-      </div>
-      <p role="status" className="min-h-5 text-sm text-ink-soft">
-        {outcome}
-      </p>
-      <Dialog
-        title="Reply as the recipient"
-        isOpen={isReplying}
-        onClose={() => {
-          setReplying(false);
+    <section aria-label="Act as the recipient" className="flex flex-wrap items-center gap-2">
+      <span className="mr-1 text-sm text-ink-soft">As the recipient:</span>
+      <Button size="sm" icon={<MailOpen />} isDisabled={isPending} onPress={verbs.open}>
+        Open
+      </Button>
+      <Menu
+        label="Links"
+        isOpen={shown === "links"}
+        onOpenChange={(isOpen) => {
+          setShown(isOpen ? "links" : undefined);
         }}
-        footer={
+        trigger={
           <Button
-            variant="primary"
-            isPending={isPending}
-            isDisabled={reply.trim() === ""}
-            onPress={() => {
-              mutate({ mailId, act: { kind: "reply", text: reply } });
-            }}
+            size="sm"
+            icon={<MousePointerClick />}
+            isDisabled={isPending || links.length === 0}
           >
-            Send reply
+            Click a link…
           </Button>
         }
+        items={links.map(({ n, label, destination }) => ({
+          id: String(n),
+          label: label === destination ? label : `${label} (${shortened(destination)})`,
+          onAction: () => {
+            verbs.click(n);
+          },
+        }))}
+      />
+      <Button
+        size="sm"
+        icon={<Reply />}
+        isDisabled={isPending}
+        onPress={() => {
+          setShown("reply");
+        }}
       >
-        <TextArea label="What they write" value={reply} onChange={setReply} rows={4} />
-      </Dialog>
+        Reply…
+      </Button>
+      <Button size="sm" icon={<MailX />} isDisabled={isPending} onPress={verbs.unsubscribe}>
+        Unsubscribe
+      </Button>
+      <p role="status" className="text-sm wrap-anywhere text-ink empty:hidden">
+        {isPending ? "…" : outcome}
+      </p>
+      {shown === "reply" && (
+        <ReplyDialog
+          to={to}
+          isPending={isPending}
+          onReply={verbs.reply}
+          onClose={() => {
+            setShown(undefined);
+          }}
+        />
+      )}
     </section>
   );
+}
+
+function shortened(url: string): string {
+  const plain = url.replace(/^https?:\/\//u, "");
+  return plain.length > 48 ? `${plain.slice(0, 47)}…` : plain;
 }

@@ -10,6 +10,8 @@ interface MailListProps {
   onSelect: (id: number) => void;
 }
 
+const NO_TYPE_AHEAD = "\u00a0";
+
 /** The newest mails, by ↑ and ↓. */
 export function MailList({ rows, total, selected, onSelect }: MailListProps) {
   return (
@@ -31,7 +33,8 @@ export function MailList({ rows, total, selected, onSelect }: MailListProps) {
           <ListBoxItem
             key={mail.id}
             id={mail.id}
-            textValue={`${mail.subject}, to ${mail.to}`}
+            // Letters are shortcuts here, not the beginning of a subject to jump to.
+            textValue={NO_TYPE_AHEAD}
             className={classes(
               "flex cursor-default flex-col gap-0.5 border-b border-line px-4 py-2.5 -outline-offset-2",
               "data-hovered:bg-hover data-selected:bg-accent-soft",

@@ -1,8 +1,11 @@
-import { FlaskConical, Inbox } from "lucide-react";
-import { useState } from "react";
+import { FlaskConical, Inbox, Search } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
 import { useCall } from "../../client/use-call.ts";
 import { setWorld, useWorld } from "../../client/world.ts";
+import { PracticeClock } from "../../parts/practice-clock/practice-clock.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ButtonLink } from "../../ui/button-link.tsx";
+import { useCommands } from "../../ui/commands.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -11,7 +14,6 @@ import { SplitPane } from "../../ui/split-pane.tsx";
 import { MailList } from "./mail-list.tsx";
 import { MailView } from "./mail-view.tsx";
 import { PracticeActions } from "./practice-actions.tsx";
-import { PracticeClock } from "./practice-clock.tsx";
 
 /** Every mail that practice caught, as its recipient would see it, and the clock that moves practice on. */
 export function PracticePage() {
@@ -47,6 +49,29 @@ function PracticeInbox() {
     { to: search.trim() === "" ? null : search.trim() },
     { topics: ["messages"], keepsPrevious: true },
   );
+  const found = mails.isPlaceholderData ? undefined : mails.data?.rows[0]?.id;
+  // The mail one reads stays when others arrive above it.
+  if (chosen === undefined && found !== undefined) setChosen(found);
+  // Practice was cleared.
+  if (chosen !== undefined && mails.data?.total === 0 && search === "") setChosen(undefined);
+  const searchBox = useRef<HTMLDivElement>(null);
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "search practice mails",
+          title: "Search recipients",
+          group: "Practice mail",
+          icon: <Search />,
+          shortcut: "/",
+          run: () => {
+            searchBox.current?.querySelector("input")?.focus();
+          },
+        },
+      ],
+      [],
+    ),
+  );
   return (
     <Page title="Practice inbox" isFilled actions={<PracticeActions />}>
       <div className="flex min-h-0 flex-1 flex-col gap-4">
@@ -54,7 +79,11 @@ function PracticeInbox() {
         <Loaded call={mails} height={320}>
           {({ rows, total }) =>
             total === 0 && search === "" ? (
-              <EmptyState icon={<Inbox />} title="No mail yet">
+              <EmptyState
+                icon={<Inbox />}
+                title="No mail yet"
+                action={<ButtonLink href="/">Open the campaigns</ButtonLink>}
+              >
                 Put a campaign live, then move the clock: what it sends arrives here.
               </EmptyState>
             ) : (
@@ -64,22 +93,20 @@ function PracticeInbox() {
                   initial={340}
                   left={
                     <div className="flex h-full flex-col">
-                      <div className="border-b border-line p-2">
+                      <div ref={searchBox} className="border-b border-line p-2 *:w-full">
                         <SearchField
                           label="Search recipients"
                           value={search}
-                          onChange={setSearch}
+                          onChange={(text) => {
+                            setSearch(text);
+                            setChosen(undefined);
+                          }}
                         />
                       </div>
-                      <MailList
-                        rows={rows}
-                        total={total}
-                        selected={chosen ?? rows[0]?.id}
-                        onSelect={setChosen}
-                      />
+                      <MailList rows={rows} total={total} selected={chosen} onSelect={setChosen} />
                     </div>
                   }
-                  right={<ChosenMail id={chosen ?? rows[0]?.id} />}
+                  right={<ChosenMail id={chosen} hasRows={rows.length > 0} />}
                 />
               </div>
             )
@@ -90,8 +117,8 @@ function PracticeInbox() {
   );
 }
 
-function ChosenMail({ id }: { id: number | undefined }) {
-  if (id === undefined)
-    return <EmptyState title="No mail to this recipient">Search for another one.</EmptyState>;
-  return <MailView key={id} id={id} />;
+function ChosenMail({ id, hasRows }: { id: number | undefined; hasRows: boolean }) {
+  if (id !== undefined) return <MailView id={id} />;
+  if (hasRows) return null;
+  return <EmptyState title="No mail to this recipient">Search for another one.</EmptyState>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mailsWords } from "./practice-words.ts";
+import { mailsWords } from "./clock-words.ts";
 
 test.each([
   [0, "No mail was"],
