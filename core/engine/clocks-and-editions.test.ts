@@ -268,3 +268,42 @@ describe("Publishing while people are inside", () => {
     expect(story.mailsTo("ana")).toEqual(["one", "two"]);
   });
 });
+
+describe("An email that is not right", () => {
+  test.each([
+    [
+      "an unknown merge tag",
+      "<p>Hello {{ contact.nickname }}</p>",
+      "{{ contact.nickname }} is not known",
+    ],
+    ["a broken link", '<p><a href="https://" data-link="x">Go</a></p>', "is not a whole address"],
+  ])(
+    "with %s keeps the campaign from going live, and the version before goes on",
+    async (_what, html, words) => {
+      story = await openStory();
+      await story.addPerson("ana");
+      const { campaigns, emails } = story.app.handlers;
+      const id = await story.goLive({ steps: [email("one"), wait("w", 1), email("two")] });
+      await story.pass(HOUR);
+      await emails.save({
+        campaignId: id,
+        stepId: "two",
+        content: {
+          subject: "spoiled",
+          preheader: "",
+          text: null,
+          blocks: [{ id: "t", kind: "text", html }],
+        },
+      });
+      const refused = await Promise.resolve()
+        .then(() => campaigns.goLive({ id, existing: "start" }))
+        .catch((error: unknown) => error);
+      expect(refused).toMatchObject({
+        name: "CallFailed",
+        message: expect.stringContaining(words),
+      });
+      await story.pass(2 * DAY);
+      expect(story.mailsTo("ana")).toEqual(["one", "two"]);
+    },
+  );
+});

@@ -26,6 +26,8 @@ describe("A file that cannot be a list of contacts", () => {
   const cases = [
     { name: "an empty one", content: "", sentence: "This file is empty. Choose another one." },
     { name: "a workbook", content: "PK\u0003\u0004 and so on", sentence: /Excel workbook/u },
+    { name: "a picture", content: "\u0089PNG\r\n\u001a\n\0\0\0", sentence: /PNG picture/u },
+    { name: "bytes of any kind", content: "ab\0\u0001\0\u0002cd\0\0ef", sentence: /not text/u },
     { name: "column names alone", content: "email,name\n", sentence: /not one contact/u },
   ];
   test.each(cases)("is refused, and the import says so ever after: $name", async (file) => {
@@ -37,6 +39,37 @@ describe("A file that cannot be a list of contacts", () => {
     expect(status.problem).toMatch(file.sentence);
     expect(readdirSync(join(world.folder, "imports"))).toEqual([]);
   });
+});
+
+test("A list in which no row is good changes nobody, and gives every row back with its reason", async () => {
+  const { imports, contacts } = world.app.handlers;
+  const id = await upload("email,name\nana,Ana\nken@,Ken\n,Eva\n");
+  await imports.inspect({ id });
+  const options = {
+    existing: "overwrite",
+    tag: "",
+    startCampaigns: false,
+    consentSource: "",
+  } as const;
+  const mapping = [{ kind: "address" }, { kind: "full-name" }] as const;
+  const over = new Promise<void>((resolve) => {
+    async function look(): Promise<void> {
+      if ((await imports.status({ id })).state !== "done") return;
+      stop();
+      resolve();
+    }
+    const stop = world.app.onChange(() => void look());
+  });
+  await imports.run({ id, mapping: [...mapping], options });
+  await over;
+  const { result, rejected } = await imports.status({ id });
+  expect(result).toMatchObject({ rows: 3, added: 0, invalid: 3 });
+  expect(rejected.map(({ row, reason }) => [row, reason !== ""])).toEqual([
+    [2, true],
+    [3, true],
+    [4, true],
+  ]);
+  expect(await contacts.listIds({ query: "", rule: null })).toEqual({ ids: [] });
 });
 
 test("A file that is a list waits for its columns to be named", async () => {

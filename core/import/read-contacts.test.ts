@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import type { columnTarget } from "#core/contract/imports-schema.ts";
 import type { ColumnTarget } from "./columns.ts";
-import { fileInMemory, fileOnDisk } from "./file-source.ts";
+import { CHUNK_BYTES, fileInMemory, fileOnDisk, type FileSource } from "./file-source.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { BATCH_ROWS, readContacts } from "./read-contacts.ts";
 import type { ReadRow } from "./read-contacts.ts";
@@ -158,6 +158,33 @@ describe("A mapping is refused", () => {
   test.each(cases)("%s", async (_name, mapping, words) => {
     await expect(read("Email,City,Town\nana@example.com,a,b", mapping)).rejects.toThrow(words);
   });
+});
+
+test("However long a list is, only a little of it is held at a time", async () => {
+  let pulled = 0;
+  // Rows are made as they are read, so that what is held shows as what was pulled and not yet given out.
+  const row = `${"x".repeat(900)}\n`;
+  const source: FileSource = {
+    bytes: 24 * 1024 * 1024,
+    async *open() {
+      pulled = 0;
+      for (let n = 0; pulled < this.bytes;) {
+        let text = n === 0 ? "Email,Note\n" : "";
+        while (text.length < CHUNK_BYTES) text += `p${(n += 1)}@example.com,${row}`;
+        pulled += text.length;
+        yield new TextEncoder().encode(text);
+      }
+    },
+  };
+  const file = await inspectFile(source, known);
+  let rows = 0;
+  let mostHeld = 0;
+  for await (const batch of readContacts(source, file, [{ kind: "address" }, { kind: "skip" }])) {
+    mostHeld = Math.max(mostHeld, pulled - batch.bytesRead);
+    rows += batch.rows.length;
+  }
+  expect(rows).toBeGreaterThan(25_000);
+  expect(mostHeld).toBeLessThanOrEqual(4 * CHUNK_BYTES);
 });
 
 test("Batches are small, in order, and tell how far they are", async () => {
