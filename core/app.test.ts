@@ -36,15 +36,19 @@ async function addPerson(name: string): Promise<string> {
   return id;
 }
 
-async function startWelcome(): Promise<string> {
-  const { campaigns } = world.app.handlers;
-  const { id } = await campaigns.create({
+async function addWelcome(): Promise<string> {
+  const { id } = await world.app.handlers.campaigns.create({
     name: "Welcome",
     goalId: null,
     segmentId: "leads",
     starterId: "welcome-and-split",
   });
-  await campaigns.goLive({ id, existing: "start" });
+  return id;
+}
+
+async function startWelcome(): Promise<string> {
+  const id = await addWelcome();
+  await world.app.handlers.campaigns.goLive({ id, existing: "start" });
   return id;
 }
 
@@ -275,16 +279,8 @@ describe("what was heard late", () => {
 });
 
 describe("before a campaign goes live", () => {
-  const preview = async () => {
-    const { campaigns } = world.app.handlers;
-    const { id } = await campaigns.create({
-      name: "Welcome",
-      goalId: null,
-      segmentId: "leads",
-      starterId: "welcome-and-split",
-    });
-    return campaigns.goLivePreview({ id });
-  };
+  const preview = async () =>
+    world.app.handlers.campaigns.goLivePreview({ id: await addWelcome() });
 
   test("it is said how many are not tracked by the owner's choice", async () => {
     await addPerson("ana");
