@@ -1,5 +1,6 @@
 // What is built, from what, into where.
 import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
 
 /**
  * @typedef {object} Part
@@ -15,6 +16,8 @@ const EXTERNAL = ["better-sqlite3", "electron"];
 
 /** The reading thread, which both hosts start from a file beside their own. */
 const READER = { "reader-worker": "core/api/reader-worker.ts" };
+
+const README_PICTURES = join("assets", "readme");
 
 const TOOLING = ["package-lock.json", "package.json", "scripts/build-parts.js"];
 
@@ -74,7 +77,9 @@ export const PARTS = [
     outputs: ["dist/assets"],
     async build() {
       rmSync("dist/assets", { recursive: true, force: true });
-      cpSync("assets", "dist/assets", { recursive: true });
+      // The README's pictures are for readers of the README.
+      const isShipped = (/** @type {string} */ path) => !path.startsWith(README_PICTURES);
+      cpSync("assets", "dist/assets", { recursive: true, filter: isShipped });
     },
   },
 ];
