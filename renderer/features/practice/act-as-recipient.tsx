@@ -28,6 +28,8 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
 
   const verbs = useMemo(() => {
     function act(what: Act) {
+      // Not by disabling the buttons, which would take the focus from the one pressed.
+      if (isPending) return;
       setOutcome("");
       mutate({ mailId, act: what });
     }
@@ -45,7 +47,7 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
         act({ kind: "reply", text });
       },
     };
-  }, [mailId, mutate]);
+  }, [mailId, mutate, isPending]);
 
   useCommands(
     useMemo(
@@ -94,7 +96,7 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
   return (
     <section aria-label="Act as the recipient" className="flex flex-wrap items-center gap-2">
       <span className="mr-1 text-sm text-ink-soft">As the recipient:</span>
-      <Button size="sm" icon={<MailOpen />} isDisabled={isPending} onPress={verbs.open}>
+      <Button size="sm" icon={<MailOpen />} onPress={verbs.open}>
         Open
       </Button>
       <Menu
@@ -104,11 +106,7 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
           setShown(isOpen ? "links" : undefined);
         }}
         trigger={
-          <Button
-            size="sm"
-            icon={<MousePointerClick />}
-            isDisabled={isPending || links.length === 0}
-          >
+          <Button size="sm" icon={<MousePointerClick />} isDisabled={links.length === 0}>
             Click a link…
           </Button>
         }
@@ -123,14 +121,13 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
       <Button
         size="sm"
         icon={<Reply />}
-        isDisabled={isPending}
         onPress={() => {
           setShown("reply");
         }}
       >
         Reply…
       </Button>
-      <Button size="sm" icon={<MailX />} isDisabled={isPending} onPress={verbs.unsubscribe}>
+      <Button size="sm" icon={<MailX />} onPress={verbs.unsubscribe}>
         Unsubscribe
       </Button>
       <p role="status" className="text-sm wrap-anywhere text-ink empty:hidden">

@@ -2,15 +2,15 @@ import { Button } from "../../ui/button.tsx";
 import { moves } from "./clock-words.ts";
 import type { PracticeClockState } from "./use-practice-clock.ts";
 
-/** How far to move on. */
-export function ClockButtons({ status, isBusy, move }: PracticeClockState) {
+/** How far to move on. None is disabled meanwhile, which would take the focus from the one pressed. */
+export function ClockButtons({ status, moving, move }: PracticeClockState) {
   return (
     <div role="group" aria-label="Move the clock" className="flex flex-wrap gap-2">
       {moves.map(({ label, ms }) => (
         <Button
           key={label}
           size="sm"
-          isDisabled={isBusy}
+          isPending={moving?.kind === "ms" && moving.ms === ms}
           onPress={() => {
             move({ kind: "ms", ms });
           }}
@@ -20,7 +20,8 @@ export function ClockButtons({ status, isBusy, move }: PracticeClockState) {
       ))}
       <Button
         size="sm"
-        isDisabled={isBusy || !status || status.nextAt === null}
+        isPending={moving?.kind === "next"}
+        isDisabled={moving === undefined && status?.nextAt === null}
         onPress={() => {
           move({ kind: "next" });
         }}

@@ -8,11 +8,16 @@ import { mailsWords } from "./clock-words.ts";
 /** The clock goes on by itself, which nobody tells the page. */
 const LOOK_MS = 20_000;
 
+type ClockMove = InputOf<"practice.advance">["by"];
+
 export interface PracticeClockState {
   readonly status: OutputOf<"practice.status"> | undefined;
   /** It is being moved: everything due on the way happens first. */
   readonly isBusy: boolean;
-  move: (by: InputOf<"practice.advance">["by"]) => void;
+  /** How far it is being moved from here. */
+  readonly moving: ClockMove | undefined;
+  /** Does nothing while it is busy. */
+  move: (by: ClockMove) => void;
 }
 
 export function usePracticeClock(): PracticeClockState {
@@ -21,7 +26,7 @@ export function usePracticeClock(): PracticeClockState {
     {},
     { topics: ["messages", "campaigns", "settings"], world: "practice" },
   );
-  const { mutate, isPending } = useAction("practice.advance", {
+  const { mutate, isPending, variables } = useAction("practice.advance", {
     onDone: ({ sent }) => {
       showToast({ text: `The clock was moved. ${mailsWords(sent)} sent on the way.` });
     },
@@ -32,11 +37,13 @@ export function usePracticeClock(): PracticeClockState {
       clearInterval(timer);
     };
   }, [refetch]);
+  const isBusy = isPending || data?.isMoving === true;
   return {
     status: data,
-    isBusy: isPending || data?.isMoving === true,
+    isBusy,
+    moving: isPending ? variables.by : undefined,
     move: (by) => {
-      mutate({ by });
+      if (!isBusy) mutate({ by });
     },
   };
 }
