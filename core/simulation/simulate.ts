@@ -315,7 +315,11 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
     const left = disk;
     await story.restart(left);
     disk = undefined;
-    // What was typed in the lost moment is typed again only where it is gone.
+    // What was typed in the lost moment may be gone.
+    for (const { address, zone } of story.db.all<{ address: string; zone: string | null }>(
+      "SELECT address, zone FROM contact",
+    ))
+      zones.set(address, zone);
     for (const id of campaigns.keys())
       if (!story.db.get("SELECT 1 FROM campaign WHERE id = ?", [id])) campaigns.delete(id);
   }
