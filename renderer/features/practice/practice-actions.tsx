@@ -1,6 +1,8 @@
-import { useState } from "react";
+import { Eraser } from "lucide-react";
+import { useMemo, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
+import { useCommands } from "../../ui/commands.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showToast } from "../../ui/show-toast.ts";
 
@@ -13,6 +15,23 @@ export function PracticeActions() {
       showToast({ text: "Practice begins anew." });
     },
   });
+  useCommands(
+    useMemo(
+      () => [
+        {
+          id: "clear practice",
+          title: "Clear practice",
+          group: "Practice",
+          keywords: "throw away reset begin anew",
+          icon: <Eraser />,
+          run: () => {
+            setAsking(true);
+          },
+        },
+      ],
+      [],
+    ),
+  );
   return (
     <>
       <Button
