@@ -60,9 +60,22 @@ const campaignScreens: readonly Screen[] = [
 const peopleScreens: readonly Screen[] = [
   { name: "contacts", path: () => "/contacts" },
   { name: "person", path: ({ contactId }) => `/contacts/${contactId}` },
+  {
+    name: "start campaign",
+    path: ({ contactId }) => `/contacts/${contactId}`,
+    open: press("Start campaign…"),
+  },
+  {
+    name: "add tag",
+    path: ({ contactId }) => `/contacts/${contactId}`,
+    open: press("Add tag"),
+  },
   { name: "import", path: () => "/import" },
+  { name: "import, columns", path: ({ mappingId }) => `/import/${mappingId}` },
+  { name: "import, done", path: ({ importedId }) => `/import/${importedId}` },
   { name: "new contact", path: () => "/contacts", open: press("New contact") },
   { name: "segments", path: () => "/segments" },
+  { name: "new goal", path: () => "/segments", open: press("New goal") },
   { name: "new segment", path: () => "/segments/new" },
   { name: "segment", path: ({ segmentId }) => `/segments/${segmentId}` },
   { name: "practice inbox", path: () => "/practice" },
@@ -81,6 +94,17 @@ const reportScreens: readonly Screen[] = [
     path: ({ campaignId, emailStepId }) => `/reports/${campaignId}/emails/${emailStepId}`,
   },
 ];
+
+const peopleScreen: Screen = {
+  name: "people behind a number",
+  path: ({ campaignId }) => `/reports/${campaignId}`,
+  open: async (page) =>
+    page
+      .getByRole("main")
+      .getByRole("link", { name: /^\d+, /u })
+      .first()
+      .click(),
+};
 
 const settingsScreens: readonly Screen[] = [
   { name: "business", path: () => "/settings/business" },
@@ -125,6 +149,7 @@ for (const colorScheme of ["light", "dark"] as const)
         ...campaignScreens,
         ...peopleScreens,
         ...reportScreens,
+        peopleScreen,
         ...commonScreens,
       ]);
     });
@@ -139,6 +164,8 @@ for (const colorScheme of ["light", "dark"] as const)
         segmentId: "leads",
         emailStepId: "",
         contactId: "",
+        mappingId: "",
+        importedId: "",
       };
       await lookAt(page, shop.url, `real ${colorScheme}`, empty, [
         ...settingsScreens,

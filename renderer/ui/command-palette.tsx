@@ -23,6 +23,9 @@ export interface CommandPaletteProps {
   commands: readonly Command[];
 }
 
+/** The list it controls is named by Autocomplete. A search box over a list is one of these, which a bare search field is not. */
+const combobox = { role: "combobox", "aria-expanded": true, "aria-haspopup": "listbox" } as const;
+
 /** Everything that can be done, found by typing. */
 export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProps) {
   const { contains } = useFilter({ sensitivity: "base" });
@@ -52,9 +55,7 @@ export function CommandPalette({ isOpen, onClose, commands }: CommandPaletteProp
             >
               <Search className="size-4 text-ink-faint" aria-hidden />
               <Input
-                role="combobox"
-                aria-expanded
-                aria-haspopup="listbox"
+                {...combobox}
                 placeholder="Go to, or do …"
                 className="h-12 flex-1 bg-transparent text-lg text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
               />
