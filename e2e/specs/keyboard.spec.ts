@@ -89,7 +89,13 @@ test("People can build a campaign with the keyboard alone", async ({ shop, mailS
     await expect(title(3)).toHaveAccessibleName(/wait/u);
 
     await keys.goTo(button("Move step 3"));
-    await keys.press("Space", "ArrowUp", "Space");
+    // What is said aloud tells when the next key is heard.
+    const said = page.locator("[id^=DndLiveRegion]");
+    await keys.press("Space");
+    await expect(said).toHaveText(/^(Picked up wait|Where it was)/u);
+    await keys.press("ArrowUp");
+    await expect(said).not.toHaveText(/^(Picked up wait|Where it was)/u);
+    await keys.press("Space");
     await expect(title(2)).toHaveAccessibleName(/wait/u);
     await keys.goTo(title(2));
     await keys.press("Delete");

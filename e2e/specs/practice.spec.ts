@@ -38,7 +38,7 @@ test("People can see a whole campaign run before they have an account", async ({
   const reader = "bjorn.holm@hotelholm.example.org";
   await test.step("they read a mail as its recipient, and click in it", async () => {
     await page.getByRole("link", { name: "Practice inbox" }).click();
-    await button("To the next thing").click();
+    await button("To what comes next").click();
     await page.getByRole("searchbox", { name: "Search recipients" }).fill(reader);
     await mails.getByRole("option", { name: /Welcome, Bjørn/u }).click();
     const mail = page.locator("iframe").first().contentFrame();
