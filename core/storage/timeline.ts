@@ -1,4 +1,5 @@
 import { findStep } from "../domain/campaign.ts";
+import { lowerFirst } from "../domain/lower-first.ts";
 import { stepLabel } from "../domain/step-label.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "./campaigns.ts";
@@ -234,7 +235,7 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
     if (move === "exit") return `Left “${name}”`;
     const step =
       stepId === null ? undefined : findStep(getVersion(db, versionId).plan.steps, stepId);
-    const label = step ? inSentence(stepLabel(step)) : "a step";
+    const label = step ? lowerFirst(stepLabel(step)) : "a step";
     return move === "skip" ? `Skipped ${label} of “${name}”` : `Went on from ${label} of “${name}”`;
   }
   return [
@@ -272,10 +273,6 @@ function item(
   from: Pick<TimelineItem, "at" | "kind" | "text"> & Partial<TimelineItem>,
 ): TimelineItem {
   return { isUpcoming: false, why: null, class: null, campaignId: null, stepId: null, ...from };
-}
-
-function inSentence(label: string): string {
-  return `${label[0]?.toLowerCase() ?? ""}${label.slice(1)}`;
 }
 
 function sentence(clause: string | null | undefined): string | null {

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { fillPractice, type FilledPractice } from "../fixtures/fill-practice.ts";
 import { addLeads, addStarter } from "../fixtures/leads.ts";
+import { startInPractice } from "../fixtures/start-in-practice.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 interface Screen {
@@ -140,11 +141,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test("Every screen of a filled practice can be read by everyone", async ({ shop, page }) => {
       test.setTimeout(300_000);
       const filled = await fillPractice(shop);
-      await page.addInitScript(() => {
-        // Not in the frame of a mail, which has no storage.
-        if (window.top === window)
-          localStorage.setItem("dripline-world", '{"state":{"world":"practice"},"version":0}');
-      });
+      await startInPractice(page);
       await lookAt(page, shop.url, `practice ${colorScheme}`, filled, [
         ...campaignScreens,
         ...peopleScreens,

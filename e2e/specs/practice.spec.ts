@@ -1,5 +1,6 @@
 import { must } from "#core/shared/assert.ts";
 import { DAY } from "#core/shared/clock.ts";
+import { startInPractice } from "../fixtures/start-in-practice.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("People can see a whole campaign run before they have an account", async ({
@@ -117,10 +118,7 @@ test("Nothing in a name, a tag or an email runs as a script", async ({ shop, pag
   await campaigns.goLive({ id, existing: "start" });
   await practice.advance({ by: { kind: "ms", ms: DAY } });
 
-  await page.addInitScript(() => {
-    if (window.top === window)
-      localStorage.setItem("dripline-world", '{"state":{"world":"practice"},"version":0}');
-  });
+  await startInPractice(page);
   await page.goto(shop.url);
   const seen = async (path: string, words: string | RegExp) => {
     await page.evaluate((to) => (location.hash = to), path);

@@ -1,11 +1,5 @@
-/** Hands a text to the person as a file, such as a CSV export. */
-export function downloadText(
-  fileName: string,
-  text: string,
-  type = "text/csv;charset=utf-8",
-): void {
-  downloadFile(fileName, new Blob([text], { type }));
-}
+/** The type of the files a spreadsheet opens. */
+export const CSV_TYPE = "text/csv;charset=utf-8";
 
 /** Hands bytes to the person as a file. */
 export function downloadFile(fileName: string, content: Blob): void {

@@ -1,7 +1,7 @@
 import { CircleStop, Copy, Download, Ellipsis, Store, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { downloadText } from "../../client/download.ts";
+import { downloadFile } from "../../client/download.ts";
 import { useAction } from "../../client/use-action.ts";
 import { useWorld } from "../../client/world.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
@@ -46,7 +46,8 @@ export function CampaignMenu() {
   async function exportFile() {
     await store.flush();
     const portable = await api.campaigns.export({ id });
-    downloadText(fileName(name), JSON.stringify(portable, null, 2), "application/json");
+    const content = new Blob([JSON.stringify(portable, null, 2)], { type: "application/json" });
+    downloadFile(fileName(name), content);
     showToast({ text: `Saved as ${fileName(name)}.` });
   }
 

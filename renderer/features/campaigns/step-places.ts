@@ -2,6 +2,7 @@ import { findStep } from "#core/domain/campaign.ts";
 import type { CampaignPlan, Step, StepId } from "#core/domain/campaign.ts";
 import { isRefused, moveStep, removeStep, type StepPlace } from "#core/domain/edit-steps.ts";
 import { findLane, findPlace } from "#core/domain/map-steps.ts";
+import { lowerFirst } from "#core/domain/lower-first.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 
 /** Every place a step can stand at, in the order they are drawn. */
@@ -66,10 +67,6 @@ export function placeWords(plan: CampaignPlan, { laneId, index }: StepPlace): st
   const before = list[index - 1];
   const where = lane ? `, in the lane “${lane.name || "without a name"}”` : "";
   return `${before ? `After ${lowerFirst(stepLabel(before))}` : "At the beginning"}${where}`;
-}
-
-export function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** "2", or "2.1" for the first step of a lane of step 2: lanes carry letters, "2a.1". */

@@ -1,3 +1,4 @@
+import { lowerFirst } from "#core/domain/lower-first.ts";
 import type { Action } from "#core/domain/action.ts";
 import { findStep } from "#core/domain/campaign.ts";
 import type {
@@ -165,9 +166,5 @@ function otherwiseSentence(trigger: StepTrigger): string {
     : `Whoever has not within ${durationSentence(trigger.within)}`;
   return trigger.otherwise === "skip"
     ? ` ${who} skips this email and goes on.`
-    : ` For ${lower(who)} the campaign ends here.`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+    : ` For ${lowerFirst(who)} the campaign ends here.`;
 }

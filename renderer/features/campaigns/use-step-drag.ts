@@ -15,19 +15,13 @@ import { useMemo, useState } from "react";
 import { findStep } from "#core/domain/campaign.ts";
 import type { CampaignPlan } from "#core/domain/campaign.ts";
 import { findPlace } from "#core/domain/map-steps.ts";
+import { lowerFirst } from "#core/domain/lower-first.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 import { closestPlace } from "./closest-place.ts";
 import type { DragState } from "./drag-context.ts";
 import { useEditor } from "./editor-context.ts";
 import type { EditorStore } from "./editor-store.ts";
-import {
-  dropProblem,
-  listPlaces,
-  lowerFirst,
-  placeKey,
-  placeWords,
-  readPlaceKey,
-} from "./step-places.ts";
+import { dropProblem, listPlaces, placeKey, placeWords, readPlaceKey } from "./step-places.ts";
 import { useStepEdits } from "./use-step-edits.ts";
 
 /** Half the height of a gap, so that a key press lands in its middle. */

@@ -19,6 +19,7 @@ import {
   newSplitStep,
   newWaitStep,
 } from "#core/domain/new-step.ts";
+import { lowerFirst } from "#core/domain/lower-first.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 import { must } from "#core/shared/assert.ts";
 import type { Client } from "../../client/client.ts";
@@ -26,7 +27,7 @@ import { newId } from "../../client/new-id.ts";
 import { showToast } from "../../ui/show-toast.ts";
 import { useEditor } from "./editor-context.ts";
 import type { EditorStore } from "./editor-store.ts";
-import { lowerFirst, neighbourPlace, placeWithout } from "./step-places.ts";
+import { neighbourPlace, placeWithout } from "./step-places.ts";
 
 export type NewStepKind = Step["kind"] | "resend";
 

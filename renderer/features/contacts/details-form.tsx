@@ -1,11 +1,12 @@
 import { Save } from "lucide-react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
 import { useCall } from "../../client/use-call.ts";
 import { useWorld } from "../../client/world.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useCommands } from "../../ui/commands.ts";
+import { useLatest } from "../../ui/use-latest.ts";
 import { showToast } from "../../ui/show-toast.ts";
 import { titleOf } from "./contact-words.ts";
 import {
@@ -142,10 +143,7 @@ function showProblem(form: HTMLFormElement | null): void {
 
 /** Mod+S, while there is something to save. */
 function useSaveCommand(isDirty: boolean, submit: () => void): void {
-  const latest = useRef(submit);
-  useEffect(() => {
-    latest.current = submit;
-  });
+  const latest = useLatest(submit);
   useCommands(
     useMemo(() => {
       const command = {
@@ -159,6 +157,6 @@ function useSaveCommand(isDirty: boolean, submit: () => void): void {
         },
       };
       return isDirty ? [command] : [];
-    }, [isDirty]),
+    }, [isDirty, latest]),
   );
 }

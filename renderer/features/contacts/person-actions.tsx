@@ -1,8 +1,9 @@
 import { Archive, ArchiveRestore, MailX, Play, Tag } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { type Command, useCommands } from "../../ui/commands.ts";
+import { useLatest } from "../../ui/use-latest.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { showToast } from "../../ui/show-toast.ts";
 import { archiveContacts, restoreContacts } from "./bulk-actions.ts";
@@ -93,10 +94,7 @@ function usePersonCommands(
   { isArchived, isMailed }: { isArchived: boolean; isMailed: boolean },
   verbs: Readonly<Record<Verb, () => void>>,
 ): void {
-  const latest = useRef(verbs);
-  useEffect(() => {
-    latest.current = verbs;
-  });
+  const latest = useLatest(verbs);
   useCommands(
     useMemo(() => {
       function command(verb: Verb, title: string, icon: Command["icon"]): Command {
@@ -122,6 +120,6 @@ function usePersonCommands(
           ? command("restore", "Restore this contact", <ArchiveRestore />)
           : command("archive", "Archive this contact", <Archive />),
       ];
-    }, [isArchived, isMailed]),
+    }, [isArchived, isMailed, latest]),
   );
 }

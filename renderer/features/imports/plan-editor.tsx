@@ -1,9 +1,10 @@
 import { ArrowRight } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useLocation } from "wouter";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
 import { useCommands } from "../../ui/commands.ts";
+import { useLatest } from "../../ui/use-latest.ts";
 import { ChoicesStep } from "./choices-step.tsx";
 import type { Field } from "./column-targets.ts";
 import { ColumnsStep } from "./columns-step.tsx";
@@ -148,10 +149,7 @@ export function PlanEditor({ status, inspection, fields, step }: PlanEditorProps
 
 /** Offers the main button of the page in the palette too. */
 function useMainCommand(main: { readonly label: string; readonly run: () => void } | null): void {
-  const latest = useRef(main);
-  useEffect(() => {
-    latest.current = main;
-  });
+  const latest = useLatest(main);
   const title = main?.label;
   useCommands(
     useMemo(
@@ -159,7 +157,7 @@ function useMainCommand(main: { readonly label: string; readonly run: () => void
         title === undefined
           ? []
           : [{ id: "import main", title, group: "Import", run: () => latest.current?.run() }],
-      [title],
+      [title, latest],
     ),
   );
 }

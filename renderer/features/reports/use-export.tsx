@@ -1,28 +1,20 @@
 import { FileSpreadsheet, UsersRound } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { client } from "../../client/client.ts";
-import { downloadText } from "../../client/download.ts";
+import { CSV_TYPE } from "../../client/download.ts";
+import { useSaveFile } from "../../parts/save-file/use-save-file.ts";
 import { useCommands } from "../../ui/commands.ts";
-import { showToast } from "../../ui/show-toast.ts";
 
 /** Saves a campaign's numbers, or everyone with what they did, as a CSV file. */
 export function useExport(campaignId: string) {
-  const [isPending, setPending] = useState(false);
+  const { save: saveFile, isPending } = useSaveFile();
   const save = useCallback(
-    async (what: "emails" | "people") => {
-      setPending(true);
-      try {
+    (what: "emails" | "people") =>
+      saveFile(async () => {
         const { fileName, text } = await client.reports.csv({ campaignId, what });
-        downloadText(fileName, text);
-        showToast({ text: `Saved ${fileName}` });
-      } catch (error) {
-        const text = error instanceof Error ? error.message : "The file could not be made.";
-        showToast({ text, kind: "problem" });
-      } finally {
-        setPending(false);
-      }
-    },
-    [campaignId],
+        return { fileName, content: new Blob([text], { type: CSV_TYPE }) };
+      }),
+    [campaignId, saveFile],
   );
   const choices = useMemo(
     () => [

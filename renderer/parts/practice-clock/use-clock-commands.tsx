@@ -1,15 +1,13 @@
 import { Clock3 } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useCommands } from "../../ui/commands.ts";
+import { useLatest } from "../../ui/use-latest.ts";
 import { moves } from "./clock-words.ts";
 import type { PracticeClockState } from "./use-practice-clock.ts";
 
 /** Moves of the practice clock for the palette, while practice is on screen. */
 export function useClockCommands({ move }: PracticeClockState): void {
-  const latest = useRef(move);
-  useEffect(() => {
-    latest.current = move;
-  });
+  const latest = useLatest(move);
   useCommands(
     useMemo(
       () => [
@@ -36,7 +34,7 @@ export function useClockCommands({ move }: PracticeClockState): void {
           },
         },
       ],
-      [],
+      [latest],
     ),
   );
 }
