@@ -51,15 +51,32 @@ const NOTHING: Columns = {
 
 /** What importing a row would do; nothing is changed. */
 export function judgeRow(run: ImportRun, candidate: ContactCandidate): RowResult {
-  const { db } = run;
+  return judge(run, candidate).result;
+}
+
+interface Judgement {
+  readonly result: RowResult;
+  readonly existing: Existing | undefined;
+  /** The values after the import. */
+  readonly columns: Columns;
+  readonly tags: readonly string[];
+}
+
+function judge(run: ImportRun, candidate: ContactCandidate): Judgement {
   const existing = find(run, candidate.address);
-  if (!existing) return suppressionOf(db, candidate.address) ? "suppressed" : "added";
-  const tags = newTags(run, candidate, existing.id);
+  const columns = merge(run, candidate, existing);
+  const tags = newTags(run, candidate, existing?.id);
+  const judged = { existing, columns, tags };
+  if (!existing)
+    return {
+      ...judged,
+      result: suppressionOf(run.db, candidate.address) ? "suppressed" : "added",
+    };
   const isSame =
-    JSON.stringify(merge(run, candidate, existing)) === JSON.stringify(columnsOf(existing));
-  return isSame && tags.length === 0 && !goesDown(candidate, existing.status)
-    ? "unchanged"
-    : "updated";
+    tags.length === 0 &&
+    !goesDown(candidate, existing.status) &&
+    JSON.stringify(columns) === JSON.stringify(columnsOf(existing));
+  return { ...judged, result: isSame ? "unchanged" : "updated" };
 }
 
 /**
@@ -68,11 +85,9 @@ export function judgeRow(run: ImportRun, candidate: ContactCandidate): RowResult
  */
 export function importRow(run: ImportRun, candidate: ContactCandidate): RowResult {
   const { db, at, importId, options } = run;
-  const result = judgeRow(run, candidate);
+  const { result, existing, columns, tags } = judge(run, candidate);
   if (result === "suppressed" || result === "unchanged") return result;
-  const existing = find(run, candidate.address);
   const before = existing && imageOf(db, existing.id);
-  const columns = merge(run, candidate, existing);
   const values = [
     columns.first_name,
     columns.last_name,
@@ -111,8 +126,7 @@ export function importRow(run: ImportRun, candidate: ContactCandidate): RowResul
       suppressAddress(db, candidate.address, reasonOf(candidate), `import ${importId}`, at);
   }
   const isQuiet = !options.startCampaigns;
-  for (const tag of newTags(run, candidate, existing?.id))
-    addTag(db, id, tag, at, { isQuiet, uid: makeId(run.random) });
+  for (const tag of tags) addTag(db, id, tag, at, { isQuiet, uid: makeId(run.random) });
   markDirty(db, id, isQuiet ? "quiet" : "change");
   const after = imageOf(db, id);
   if (after) keepImage(db, importId, id, before, hashOfImage(after));

@@ -30,8 +30,8 @@ import { rejectedCsvHead, rejectedCsvRow } from "./rejected-csv.ts";
 export type Status = Output<"imports", "status">;
 type Counts = NonNullable<Status["dryRun"]>;
 
-/** Rows in one transaction, a few milliseconds' work. */
-const SLICE = 50;
+/** Rows in one transaction, some tens of milliseconds' work. */
+const SLICE = 200;
 /** Left-out rows shown on the screen; all of them are in the file. */
 const SHOWN = 100;
 /** What a full disk keeps from being taken back is tried again this much later. */

@@ -84,17 +84,14 @@ export interface ContactImage {
 }
 
 export function imageOf(db: ReadableDb, contactId: number): ContactImage | undefined {
-  const row = db.get<Omit<ContactImage, "tags">>(
+  const row = db.get<Omit<ContactImage, "tags"> & { tags: string }>(
     `SELECT address, first_name, last_name, stage_id, zone, zone_guessed, status, tracking_consent, consent_source,
-       consent_at, fields, import_id, updated_at FROM contact WHERE id = ?`,
+       consent_at, fields, import_id, updated_at,
+       (SELECT json_group_array(tag ORDER BY tag) FROM contact_tag WHERE contact_id = contact.id) AS tags
+     FROM contact WHERE id = ?`,
     [contactId],
   );
-  if (!row) return undefined;
-  const tags = db.all<{ tag: string; added_at: number }>(
-    "SELECT tag, added_at FROM contact_tag WHERE contact_id = ? ORDER BY tag",
-    [contactId],
-  );
-  return { ...row, tags: tags.map((tag) => tag.tag) };
+  return row && { ...row, tags: JSON.parse(row.tags) as string[] };
 }
 
 /** Changes with the contact, but not with the moment it was last touched. */

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import type { ContactStatus } from "../domain/segment.ts";
 import { must } from "../shared/assert.ts";
 import type { Instant, Random } from "../shared/clock.ts";
@@ -34,11 +34,20 @@ export function ensureSuppressionSalt(db: WritableDb, random: Random): void {
     saveMeta(db, "suppression_salt", Buffer.from(random(32)).toString("base64"));
 }
 
-function hashOf(db: ReadableDb, address: string): string {
+/** Read once: the salt of a database never changes. */
+const keys = new WeakMap<ReadableDb, KeyObject>();
+
+function keyOf(db: ReadableDb): KeyObject {
+  const known = keys.get(db);
+  if (known) return known;
   const salt = must(getMeta(db, "suppression_salt"), "the suppression salt is missing");
-  return createHmac("sha256", Buffer.from(salt, "base64"))
-    .update(address.trim().toLowerCase())
-    .digest("hex");
+  const key = createSecretKey(salt, "base64");
+  keys.set(db, key);
+  return key;
+}
+
+function hashOf(db: ReadableDb, address: string): string {
+  return createHmac("sha256", keyOf(db)).update(address.trim().toLowerCase()).digest("hex");
 }
 
 /** Puts a contact's address on the list, for good. The first reason stays. */
