@@ -4,15 +4,17 @@ import type { Page } from "@playwright/test";
 import axe from "axe-core";
 import { fillPractice, type FilledPractice } from "../fixtures/fill-practice.ts";
 import { addLeads, addStarter } from "../fixtures/leads.ts";
+import {
+  campaignScreens,
+  commonScreens,
+  peopleScreen,
+  peopleScreens,
+  reportScreens,
+  settingsScreens,
+  type Screen,
+} from "../fixtures/screens.ts";
 import { startInPractice } from "../fixtures/start-in-practice.ts";
 import { expect, test } from "../fixtures/test.ts";
-
-interface Screen {
-  readonly name: string;
-  readonly path: (filled: FilledPractice) => string;
-  /** Opens what lies over the page. */
-  readonly open?: (page: Page) => Promise<void>;
-}
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -21,118 +23,6 @@ const SIZES = [
 
 /** Pictures of every screen are put here, for people to look at. */
 const pictures = process.env["DRIPLINE_PICTURES"];
-
-function press(name: string | RegExp): (page: Page) => Promise<void> {
-  return async (page) => page.getByRole("main").getByRole("button", { name }).first().click();
-}
-
-const campaignScreens: readonly Screen[] = [
-  { name: "campaigns", path: () => "/" },
-  { name: "new campaign", path: () => "/", open: press("New campaign") },
-  { name: "campaign", path: ({ campaignId }) => `/campaigns/${campaignId}` },
-  { name: "draft", path: ({ draftId }) => `/campaigns/${draftId}` },
-  { name: "step panel", path: ({ draftId }) => `/campaigns/${draftId}`, open: press(/^Step 1:/u) },
-  {
-    name: "step panel, when",
-    path: ({ draftId }) => `/campaigns/${draftId}`,
-    async open(page) {
-      await press(/^Step 1:/u)(page);
-      await page.getByRole("tab", { name: "When" }).click();
-    },
-  },
-  {
-    name: "trigger chip",
-    path: ({ draftId }) => `/campaigns/${draftId}`,
-    open: press(/^Trigger:/u),
-  },
-  { name: "checks", path: ({ draftId }) => `/campaigns/${draftId}`, open: press(/^Check:/u) },
-  { name: "go live", path: ({ draftId }) => `/campaigns/${draftId}`, open: press("Go live…") },
-  {
-    name: "campaign menu",
-    path: ({ draftId }) => `/campaigns/${draftId}`,
-    open: press("More about the campaign"),
-  },
-  {
-    name: "email",
-    path: ({ campaignId, emailStepId }) => `/campaigns/${campaignId}/emails/${emailStepId}`,
-  },
-];
-
-const peopleScreens: readonly Screen[] = [
-  { name: "contacts", path: () => "/contacts" },
-  { name: "person", path: ({ contactId }) => `/contacts/${contactId}` },
-  {
-    name: "start campaign",
-    path: ({ contactId }) => `/contacts/${contactId}`,
-    open: press("Start campaign…"),
-  },
-  {
-    name: "add tag",
-    path: ({ contactId }) => `/contacts/${contactId}`,
-    open: press("Add tag"),
-  },
-  { name: "import", path: () => "/import" },
-  { name: "import, columns", path: ({ mappingId }) => `/import/${mappingId}` },
-  { name: "import, done", path: ({ importedId }) => `/import/${importedId}` },
-  { name: "new contact", path: () => "/contacts", open: press("New contact") },
-  { name: "segments", path: () => "/segments" },
-  { name: "new goal", path: () => "/segments", open: press("New goal") },
-  { name: "new segment", path: () => "/segments/new" },
-  { name: "segment", path: ({ segmentId }) => `/segments/${segmentId}` },
-  { name: "practice inbox", path: () => "/practice" },
-  {
-    name: "practice mail",
-    path: () => "/practice",
-    open: async (page) => page.getByRole("option").first().click(),
-  },
-];
-
-const reportScreens: readonly Screen[] = [
-  { name: "reports", path: () => "/reports" },
-  { name: "campaign report", path: ({ campaignId }) => `/reports/${campaignId}` },
-  {
-    name: "email report",
-    path: ({ campaignId, emailStepId }) => `/reports/${campaignId}/emails/${emailStepId}`,
-  },
-];
-
-const peopleScreen: Screen = {
-  name: "people behind a number",
-  path: ({ campaignId }) => `/reports/${campaignId}`,
-  open: async (page) =>
-    page
-      .getByRole("main")
-      .getByRole("link", { name: /^\d+, /u })
-      .first()
-      .click(),
-};
-
-const settingsScreens: readonly Screen[] = [
-  { name: "business", path: () => "/settings/business" },
-  { name: "account", path: () => "/settings/account" },
-  { name: "new account", path: () => "/settings/account/new" },
-  { name: "relay", path: () => "/settings/relay" },
-  { name: "stages", path: () => "/settings/stages" },
-  { name: "fields", path: () => "/settings/fields" },
-  { name: "sending", path: () => "/settings/sending" },
-  { name: "mail log", path: () => "/settings/mail-log" },
-  { name: "look", path: () => "/settings/look" },
-  { name: "gallery", path: () => "/gallery" },
-  { name: "no such page", path: () => "/nowhere" },
-];
-
-const commonScreens: readonly Screen[] = [
-  {
-    name: "command palette",
-    path: () => "/contacts",
-    open: async (page) => page.keyboard.press("Control+k"),
-  },
-  {
-    name: "keyboard help",
-    path: () => "/contacts",
-    open: async (page) => page.keyboard.press("?"),
-  },
-];
 
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(`In ${colorScheme}`, () => {
@@ -163,6 +53,8 @@ for (const colorScheme of ["light", "dark"] as const)
         contactId: "",
         mappingId: "",
         importedId: "",
+        unsubscribedId: "",
+        archivedId: "",
       };
       await lookAt(page, shop.url, `real ${colorScheme}`, empty, [
         ...settingsScreens,
@@ -214,6 +106,13 @@ async function settle(page: Page): Promise<void> {
   // The gallery shows what waiting looks like, and waits for nothing.
   if (new URL(page.url()).hash !== "#/gallery")
     await expect(page.locator(".animate-shimmer, .animate-spin")).toHaveCount(0);
+  // What has only begun to fade in cannot be seen yet.
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
 
 async function expectFine(page: Page, story: string, name: string): Promise<void> {
