@@ -3,6 +3,8 @@ import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
 import { noAnswer, notReached, refusal } from "./fake-server.ts";
 import { email, wait } from "./story-steps.ts";
+import type { WritableDb } from "../storage/db.ts";
+import { suppressAddress } from "../storage/suppressions.ts";
 import { openStory, START, type Story, type StoryOptions } from "../story-world.ts";
 
 let story: Story;
@@ -166,6 +168,21 @@ describe("the last moment before the dot", () => {
     await story.pass(DAY);
     expect(story.server.arrived).toEqual([]);
     expect(await messages()).toMatchObject([{ state: "cancelled" }]);
+  });
+
+  test("an address put on the suppression list in that moment gets no dot, whatever its contact says", async () => {
+    let db: WritableDb | undefined;
+    await begin({ wrapDb: (opened) => (db = opened) });
+    await story.addPerson("ana");
+    await story.goLive(twoMails);
+    story.server.before = () => {
+      suppressAddress(must(db), "ana@example.com", "erased", "by hand", START);
+      return Promise.resolve(undefined);
+    };
+    await story.pass(HOUR);
+
+    expect(story.server.arrived).toHaveLength(0);
+    expect(await states()).toEqual(["cancelled"]);
   });
 
   test("an unsubscribe that the relay tells in that moment counts too", async () => {
