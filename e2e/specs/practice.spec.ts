@@ -56,6 +56,15 @@ test("People can see a whole campaign run before they have an account", async ({
     await expect(mails.getByRole("option", { name: /Which plan fits you/u })).toBeVisible();
   });
 
+  await test.step("they turn the page to the older mails", async () => {
+    await page.getByRole("searchbox", { name: "Search recipients" }).fill("");
+    await expect(mails.getByRole("option")).toHaveCount(100);
+    await button("Older mails").click();
+    await expect(page.getByText(/^101–\d+ of \d+$/u)).toBeVisible();
+    await expect(mails.getByRole("option").first()).toBeVisible();
+    await expect(button("Newer mails")).toBeEnabled();
+  });
+
   await test.step("the report says that one person clicked", async () => {
     await page.getByRole("link", { name: "Reports" }).click();
     await page.getByRole("link", { name: "Meet us" }).click();

@@ -1,22 +1,32 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { ListBox, ListBoxItem } from "react-aria-components";
 import type { OutputOf } from "../../client/call-name.ts";
 import { classes } from "../../ui/classes.ts";
 import { DateTime } from "../../ui/date-time.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
 
 interface MailListProps {
   rows: OutputOf<"practice.listMail">["rows"];
   total: number;
+  /** How many newer mails there are before the first of the rows. */
+  offset: number;
+  onOffset: (offset: number) => void;
   selected: number | undefined;
   onSelect: (id: number) => void;
 }
 
+/** Mails on one page of the list. */
+const PAGE = 100;
+
 const NO_TYPE_AHEAD = "\u00a0";
 
-/** The newest mails, by ↑ and ↓. */
-export function MailList({ rows, total, selected, onSelect }: MailListProps) {
+/** The mails by ↑ and ↓, the newest first, a page at a time. */
+export function MailList(props: MailListProps) {
+  const { rows, total, offset, onOffset, selected, onSelect } = props;
   return (
-    <div className="min-h-0 flex-1 overflow-auto">
+    <>
       <ListBox
+        key={offset}
         aria-label="Mails"
         selectionMode="single"
         selectionBehavior="replace"
@@ -27,7 +37,7 @@ export function MailList({ rows, total, selected, onSelect }: MailListProps) {
           const [id] = keys;
           if (id !== undefined) onSelect(Number(id));
         }}
-        className="outline-none"
+        className="min-h-0 flex-1 overflow-auto outline-none"
       >
         {rows.map((mail) => (
           <ListBoxItem
@@ -60,11 +70,37 @@ export function MailList({ rows, total, selected, onSelect }: MailListProps) {
           </ListBoxItem>
         ))}
       </ListBox>
-      {total > rows.length && (
-        <p className="px-4 py-3 text-xs text-ink-soft">
-          The newest {rows.length} of {total.toLocaleString("en-GB")}. Search to see others.
-        </p>
+      {total > PAGE && (
+        <div className="flex items-center gap-1 border-t border-line py-1 pr-2 pl-4 text-xs text-ink-soft">
+          <span className="flex-1 tabular-nums" role="status">
+            {place(offset)}–{place(offset + rows.length - 1)} of {total.toLocaleString("en-GB")}
+          </span>
+          <IconButton
+            label="Newer mails"
+            icon={<ChevronLeft />}
+            size="sm"
+            isBare
+            isDisabled={offset === 0}
+            onPress={() => {
+              onOffset(Math.max(0, offset - PAGE));
+            }}
+          />
+          <IconButton
+            label="Older mails"
+            icon={<ChevronRight />}
+            size="sm"
+            isBare
+            isDisabled={offset + PAGE >= total}
+            onPress={() => {
+              onOffset(offset + PAGE);
+            }}
+          />
+        </div>
       )}
-    </div>
+    </>
   );
+}
+
+function place(index: number): string {
+  return (index + 1).toLocaleString("en-GB");
 }

@@ -43,10 +43,11 @@ export function PracticePage() {
 
 function PracticeInbox() {
   const [search, setSearch] = useState("");
+  const [offset, setOffset] = useState(0);
   const [chosen, setChosen] = useState<number>();
   const mails = useCall(
     "practice.listMail",
-    { to: search.trim() === "" ? null : search.trim() },
+    { to: search.trim() === "" ? null : search.trim(), offset },
     { topics: ["messages"], keepsPrevious: true },
   );
   const found = mails.isPlaceholderData ? undefined : mails.data?.rows[0]?.id;
@@ -54,6 +55,7 @@ function PracticeInbox() {
   if (chosen === undefined && found !== undefined) setChosen(found);
   // Practice was cleared.
   if (chosen !== undefined && mails.data?.total === 0 && search === "") setChosen(undefined);
+  if (offset > 0 && mails.data && mails.data.total <= offset) setOffset(0);
   const searchBox = useRef<HTMLDivElement>(null);
   useCommands(
     useMemo(
@@ -99,11 +101,22 @@ function PracticeInbox() {
                           value={search}
                           onChange={(text) => {
                             setSearch(text);
+                            setOffset(0);
                             setChosen(undefined);
                           }}
                         />
                       </div>
-                      <MailList rows={rows} total={total} selected={chosen} onSelect={setChosen} />
+                      <MailList
+                        rows={rows}
+                        total={total}
+                        offset={offset}
+                        onOffset={(next) => {
+                          setOffset(next);
+                          setChosen(undefined);
+                        }}
+                        selected={chosen}
+                        onSelect={setChosen}
+                      />
                     </div>
                   }
                   right={<ChosenMail id={chosen} hasRows={rows.length > 0} />}
