@@ -1,9 +1,9 @@
 import { CircleStop, Copy, Download, Ellipsis, Store, Trash2, Upload } from "lucide-react";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { downloadFile } from "../../client/download.ts";
 import { useAction } from "../../client/use-action.ts";
 import { useWorld } from "../../client/world.ts";
+import { useSaveFile } from "../../parts/save-file/use-save-file.ts";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
@@ -21,6 +21,7 @@ export function CampaignMenu() {
   const isPractice = useWorld() === "practice";
   const [asking, setAsking] = useState<"stop" | "remove" | "real">();
   const chooseFile = useImportFile();
+  const { save } = useSaveFile();
   function close() {
     setAsking(undefined);
   }
@@ -43,12 +44,11 @@ export function CampaignMenu() {
     },
   });
 
-  async function exportFile() {
+  async function makeFile() {
     await store.flush();
     const portable = await api.campaigns.export({ id });
     const content = new Blob([JSON.stringify(portable, null, 2)], { type: "application/json" });
-    downloadFile(fileName(name), content);
-    showToast({ text: `Saved as ${fileName(name)}.` });
+    return { fileName: fileName(name), content };
   }
 
   const items: readonly MenuEntry[] = [
@@ -70,7 +70,7 @@ export function CampaignMenu() {
       id: "export",
       label: "Export as a file",
       icon: <Download />,
-      onAction: () => void exportFile(),
+      onAction: () => void save(makeFile),
     },
     { id: "import", label: "Import a file…", icon: <Upload />, onAction: chooseFile },
     ...(state === "live" || state === "paused"
