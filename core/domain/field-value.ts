@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { FieldType } from "./field.ts";
+import { isDay, readNumberText } from "./field-test.ts";
 
 /** What a field of a contact holds; a date is "yyyy-mm-dd". */
 export type FieldValue = string | number | boolean;
@@ -18,24 +18,13 @@ export function readFieldValue(value: FieldValue, type: FieldType): FieldValue |
     case "text":
       return String(typed).slice(0, MOST_TEXT);
     case "number": {
-      const number = typeof typed === "boolean" ? Number.NaN : Number(typed);
-      return Number.isFinite(number) ? number : undefined;
+      const number = typeof typed === "string" ? readNumberText(typed) : typed;
+      return typeof number === "number" && Number.isFinite(number) ? number : undefined;
     }
     case "boolean":
       if (typeof typed === "boolean") return typed;
       return typed === "true" ? true : typed === "false" ? false : undefined;
     case "date":
       return typeof typed === "string" && isDay(typed) ? typed : undefined;
-  }
-}
-
-/** "yyyy-mm-dd" of a day there is. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/u.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,4 +1,5 @@
 import type { Action } from "../domain/action.ts";
+import { readFieldValue } from "../domain/field-value.ts";
 import { unreachable } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
@@ -10,6 +11,7 @@ import {
   getLastRun,
   type EnrollmentRow,
 } from "../storage/enrollments.ts";
+import { fieldTypesOf } from "../storage/fields.ts";
 import { addNotice } from "../storage/notices.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { addTag, removeTag } from "../storage/tags.ts";
@@ -38,7 +40,7 @@ function applyAction(parts: EngineParts, run: EnrollmentRow, action: Action, now
       removeTag(db, contactId, action.tag, now);
       return;
     case "set-field":
-      setField(db, contactId, action.field, action.value, now);
+      setFieldTo(parts, contactId, action, now);
       return;
     case "clear-field":
       setField(db, contactId, action.field, null, now);
@@ -76,4 +78,16 @@ function applyAction(parts: EngineParts, run: EnrollmentRow, action: Action, now
     default:
       unreachable(action);
   }
+}
+
+/** The value as its field holds it. What fits no longer, or has no field any more, changes nothing. */
+function setFieldTo(
+  { db }: EngineParts,
+  contactId: number,
+  { field, value }: Extract<Action, { kind: "set-field" }>,
+  now: Instant,
+): void {
+  const type = fieldTypesOf(db).get(field);
+  const read = type === undefined ? undefined : readFieldValue(value, type);
+  if (read !== undefined) setField(db, contactId, field, read, now);
 }

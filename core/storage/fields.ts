@@ -19,6 +19,10 @@ export function listFields(db: ReadableDb): FieldRow[] {
   return db.all<FieldRow>("SELECT key, label, type FROM field ORDER BY position, key");
 }
 
+export function fieldTypesOf(db: ReadableDb): ReadonlyMap<string, FieldType> {
+  return new Map(listFields(db).map(({ key, type }) => [key, type]));
+}
+
 /**
  * Adds a field, or gives the one with this key another label. Throws `CallFailed` where its type would change,
  * because values and rules stand on it, and where every contact has such a field anyway.
