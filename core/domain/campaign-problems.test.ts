@@ -20,6 +20,37 @@ const whole: ProblemCase[] = [
     ["segment that is gone"],
   ],
   ["no tag", planOf(ab, { entries: [{ kind: "tag-added", tag: " " }] }), {}, ["names no tag"]],
+  ["any stage", planOf(ab, { entries: [{ kind: "stage-changed", stageId: null }] }), {}, []],
+  [
+    "a stage gone",
+    planOf(ab, { entries: [{ kind: "stage-changed", stageId: "fan" }] }),
+    {},
+    ["stage that is gone"],
+  ],
+  [
+    "no field chosen",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "", to: null }] }),
+    {},
+    ["names no field"],
+  ],
+  [
+    "a field gone",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "x", to: null }] }),
+    {},
+    ["field that is gone"],
+  ],
+  [
+    "no value",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: " " }] }),
+    {},
+    ["names none: type one"],
+  ],
+  [
+    "a value the field cannot have",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: "many" }] }),
+    {},
+    ["can never have"],
+  ],
   [
     "an entry twice",
     planOf(ab, { entries: [{ kind: "by-hand" }, { kind: "by-hand" }] }),

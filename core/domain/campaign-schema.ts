@@ -63,8 +63,20 @@ export const campaignPlanSchema: z.ZodType<CampaignPlan> = z
     entries: z
       .array(
         z.discriminatedUnion("kind", [
-          z.strictObject({ kind: z.literal("joins-segment"), segmentId: z.string().max(100) }),
-          z.strictObject({ kind: z.literal("tag-added"), tag: name }),
+          z.strictObject({
+            kind: z.enum(["joins-segment", "leaves-segment"]),
+            segmentId: z.string().max(100),
+          }),
+          z.strictObject({ kind: z.enum(["tag-added", "tag-removed"]), tag: name }),
+          z.strictObject({
+            kind: z.literal("stage-changed"),
+            stageId: z.string().max(100).nullable(),
+          }),
+          z.strictObject({
+            kind: z.literal("field-changed"),
+            field: z.string().max(100),
+            to: z.string().max(1_000).nullable(),
+          }),
           z.strictObject({ kind: z.literal("by-hand") }),
         ]),
       )

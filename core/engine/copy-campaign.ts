@@ -86,7 +86,9 @@ function enterBy(plan: CampaignPlan, segmentId: string | null): CampaignPlan {
   return {
     ...plan,
     entries: plan.entries.map((entry) =>
-      entry.kind === "joins-segment" ? { ...entry, segmentId } : entry,
+      entry.kind === "joins-segment" || entry.kind === "leaves-segment"
+        ? { ...entry, segmentId }
+        : entry,
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { startsOn, type ContactChange } from "../domain/starts-on.ts";
 import type { Instant } from "../shared/clock.ts";
 import {
   endEnrollment,
@@ -5,6 +6,7 @@ import {
   listOpenEnrollments,
   wakeWaitingRuns,
 } from "../storage/enrollments.ts";
+import { fieldTypesOf } from "../storage/fields.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { markDirty } from "../storage/tags.ts";
 import { getVersion, listLiveCampaigns } from "../storage/campaigns.ts";
@@ -64,7 +66,10 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
         exitOpenEnrollments(db, event.contactId, "unsubscribed", now);
         return;
       case "tag-added":
-        startOnTag(parts, event, now);
+      case "tag-removed":
+      case "stage-changed":
+      case "field-changed":
+        startOnChange(parts, event, now);
         break;
       case "replied":
         exitOnReply(parts, event, now);
@@ -95,11 +100,13 @@ function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
   for (const run of runs) advance(parts, run.id, event.kind);
 }
 
-function startOnTag(parts: EngineParts, event: NewEvent, now: Instant): void {
-  const tag = event.data === null ? undefined : (JSON.parse(event.data) as { tag?: string }).tag;
-  for (const campaign of listLiveCampaigns(parts.db)) {
-    const { entries } = getVersion(parts.db, campaign.liveVersionId ?? 0).plan;
-    if (entries.some((entry) => entry.kind === "tag-added" && entry.tag === tag))
+function startOnChange(parts: EngineParts, event: NewEvent, now: Instant): void {
+  const { db } = parts;
+  const change = { kind: event.kind, ...JSON.parse(event.data ?? "{}") } as ContactChange;
+  const fieldTypes = fieldTypesOf(db);
+  for (const campaign of listLiveCampaigns(db)) {
+    const { entries } = getVersion(db, campaign.liveVersionId ?? 0).plan;
+    if (entries.some((entry) => startsOn(entry, change, fieldTypes)))
       enroll(parts, campaign.id, event.contactId, `event:${event.uid}`, now);
   }
 }

@@ -14,8 +14,9 @@ const SLICE = 200;
 interface Watched {
   readonly segmentId: string;
   readonly rule: SegmentRule;
-  /** Live campaigns that start when someone joins. */
+  /** Live campaigns that start when someone joins, and when someone leaves. */
   readonly starts: readonly CampaignHead[];
+  readonly startsOnLeaving: readonly CampaignHead[];
   /** Live campaigns that end when someone leaves. */
   readonly ends: readonly CampaignHead[];
 }
@@ -24,14 +25,17 @@ interface Watched {
 export function listWatched(parts: EngineParts): Watched[] {
   const { db } = parts;
   const startsById = new Map<string, CampaignHead[]>();
+  const leavesById = new Map<string, CampaignHead[]>();
   const endsById = new Map<string, CampaignHead[]>();
   for (const campaign of listLiveCampaigns(db)) {
     const { plan } = getVersion(db, campaign.liveVersionId ?? 0);
-    for (const entry of plan.entries)
+    for (const entry of plan.entries) {
       if (entry.kind === "joins-segment") add(startsById, entry.segmentId, campaign);
+      if (entry.kind === "leaves-segment") add(leavesById, entry.segmentId, campaign);
+    }
     if (plan.exitOnLeave && campaign.segmentId) add(endsById, campaign.segmentId, campaign);
   }
-  const ids = new Set([...startsById.keys(), ...endsById.keys()]);
+  const ids = new Set([...startsById.keys(), ...leavesById.keys(), ...endsById.keys()]);
   return [...ids].flatMap((segmentId) => {
     const row = db.get<{ rule: string }>("SELECT rule FROM segment WHERE id = ?", [segmentId]);
     if (!row) return [];
@@ -41,6 +45,7 @@ export function listWatched(parts: EngineParts): Watched[] {
         segmentId,
         rule,
         starts: startsById.get(segmentId) ?? [],
+        startsOnLeaving: leavesById.get(segmentId) ?? [],
         ends: endsById.get(segmentId) ?? [],
       },
     ];
@@ -128,5 +133,8 @@ function lookAt(
           { state: "exited", reason: "left the segment", cause: "left-segment" },
           now,
         );
+    if (!isQuiet)
+      for (const campaign of watched.startsOnLeaving)
+        enroll(parts, campaign.id, contactId, `left:${segmentId}:${now}`, now);
   }
 }

@@ -2,6 +2,7 @@ import type {
   CampaignPlan,
   Duration,
   EmailStep,
+  Entry,
   Reentry,
   Step,
   StepTrigger,
@@ -27,6 +28,16 @@ const WITHIN: readonly Duration[] = [
   { amount: 1, unit: "days" },
   { amount: 3, unit: "days" },
 ];
+/** What starts people besides joining the segment; mostly nothing. */
+const MORE_ENTRIES: readonly (readonly Entry[])[] = [
+  [],
+  [],
+  [{ kind: "tag-added", tag: "blue" }],
+  [{ kind: "tag-removed", tag: "blue" }],
+  [{ kind: "leaves-segment", segmentId: "leads" }],
+  [{ kind: "stage-changed", stageId: "customer" }],
+];
+
 const SCHEDULES: readonly Schedule[] = [
   anyTime,
   hours("09:00", "17:00", [1, 2, 3, 4, 5]),
@@ -168,12 +179,7 @@ export function createPlanner(dice: Dice, name: string): Planner {
       const first = email([], { onlyTo: null });
       return {
         ...newPlan("leads"),
-        entries: dice.chance(0.6)
-          ? [{ kind: "joins-segment", segmentId: "leads" }]
-          : [
-              { kind: "tag-added", tag: "blue" },
-              { kind: "joins-segment", segmentId: "leads" },
-            ],
+        entries: [{ kind: "joins-segment", segmentId: "leads" }, ...dice.pick(MORE_ENTRIES)],
         reentry: dice.pick<Reentry>([{ kind: "once" }, { kind: "after-finishing", minGapDays: 1 }]),
         schedule: dice.pick(SCHEDULES),
         exitOnLeave: dice.chance(0.3),

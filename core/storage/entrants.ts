@@ -1,4 +1,5 @@
-import type { CampaignPlan } from "../domain/campaign.ts";
+import type { CampaignPlan, Entry } from "../domain/campaign.ts";
+import type { SegmentRule } from "../domain/segment.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb } from "./db.ts";
 import { ruleContext } from "./match-rule.ts";
@@ -17,11 +18,8 @@ export function listEntrants(db: ReadableDb, plan: CampaignPlan, now: Instant): 
   const terms: string[] = [];
   const params: (string | number)[] = [];
   for (const entry of plan.entries) {
-    if (entry.kind === "by-hand") continue;
-    const rule =
-      entry.kind === "joins-segment"
-        ? ({ kind: "in-segment", test: "is", segmentId: entry.segmentId } as const)
-        : ({ kind: "tag", test: "has", tag: entry.tag } as const);
+    const rule = standingRule(entry);
+    if (!rule) continue;
     const piece = compileSegment(rule, context);
     terms.push(`(${piece.where})`);
     params.push(...piece.params);
@@ -32,4 +30,20 @@ export function listEntrants(db: ReadableDb, plan: CampaignPlan, now: Instant): 
      WHERE c.status <> 'archived' AND (${terms.join(" OR ")}) ORDER BY c.id`,
     params,
   );
+}
+
+/** Who is what the entry makes of people; undefined where it is only a moment. */
+function standingRule(entry: Entry): SegmentRule | undefined {
+  switch (entry.kind) {
+    case "joins-segment":
+      return { kind: "in-segment", test: "is", segmentId: entry.segmentId };
+    case "tag-added":
+      return { kind: "tag", test: "has", tag: entry.tag };
+    case "leaves-segment":
+    case "tag-removed":
+    case "stage-changed":
+    case "field-changed":
+    case "by-hand":
+      return undefined;
+  }
 }

@@ -49,7 +49,7 @@ export function removeTag(db: WritableDb, contactId: number, tag: string, at: In
   return changes > 0;
 }
 
-/** Writes down a change of a contact for its story, and asks the engine to look at it again. */
+/** Writes down a change of a contact for its story, and asks the engine to look at it again; it may start campaigns. */
 export function noteChange(
   db: WritableDb,
   contactId: number,
@@ -66,7 +66,7 @@ export function noteChange(
     kind,
     // Changes are our own word, heard nowhere else, so their place in the log is name enough.
     uid: `${kind}:${n}`,
-    state: "done",
+    state: "new",
     data,
   });
 }

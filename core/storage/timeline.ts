@@ -263,6 +263,10 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
 
 function entryWords(entryKey: string): string {
   if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
+  if (entryKey.startsWith("left:")) return "left the segment the campaign watches";
+  if (entryKey.startsWith("event:tag-removed:")) return "lost the campaign's tag";
+  if (entryKey.startsWith("event:stage-changed:")) return "came to another stage";
+  if (entryKey.startsWith("event:field-changed:")) return "a field changed";
   if (entryKey.startsWith("event:")) return "got the campaign's tag";
   if (entryKey.startsWith("run:")) return "was started by another campaign";
   if (entryKey.startsWith("live")) return "matched when the campaign went live";

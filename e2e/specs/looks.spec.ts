@@ -29,7 +29,7 @@ for (const colorScheme of ["light", "dark"] as const)
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test("Every screen of a filled practice can be read by everyone", async ({ shop, page }) => {
-      test.setTimeout(300_000);
+      test.setTimeout(600_000);
       const filled = await fillPractice(shop);
       await startInPractice(page);
       await lookAt(page, shop.url, `practice ${colorScheme}`, filled, [

@@ -1,9 +1,9 @@
 import type { Action } from "#core/domain/action.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
-import { ComboBox } from "../../ui/combo-box.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor } from "./editor-context.ts";
+import { TagField } from "./tag-field.tsx";
 
 interface ActionFieldsProps {
   action: Action;
@@ -17,21 +17,12 @@ export function ActionFields({ action, onChange }: ActionFieldsProps) {
     case "add-tag":
     case "remove-tag":
       return (
-        <ComboBox
-          label="Tag"
+        <TagField
           isLabelHidden
-          placeholder="Tag"
-          options={[...new Set([...choices.tags, action.tag])]
-            .filter((tag) => tag !== "")
-            .map((tag) => ({ value: tag, label: tag }))}
-          value={action.tag || null}
+          tag={action.tag}
           onChange={(tag) => {
-            if (tag !== null) onChange({ ...action, tag });
-          }}
-          onCustom={(tag) => {
             onChange({ ...action, tag });
           }}
-          emptyText="A new tag. Enter takes it."
         />
       );
     case "set-field":

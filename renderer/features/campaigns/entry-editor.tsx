@@ -1,14 +1,17 @@
 import { Trash2 } from "lucide-react";
 import type { Entry } from "#core/domain/campaign.ts";
 import { Button } from "../../ui/button.tsx";
-import { ComboBox } from "../../ui/combo-box.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
-import { Select } from "../../ui/select.tsx";
 import { useEditor } from "./editor-context.ts";
+import { EntryFields } from "./entry-fields.tsx";
 
 const kinds = [
   { value: "joins-segment", label: "Joins a segment" },
+  { value: "leaves-segment", label: "Leaves a segment" },
   { value: "tag-added", label: "Gets a tag" },
+  { value: "tag-removed", label: "Loses a tag" },
+  { value: "stage-changed", label: "Comes to a stage" },
+  { value: "field-changed", label: "Has a field changed" },
   { value: "by-hand", label: "Is added by hand" },
 ] as const;
 
@@ -21,11 +24,23 @@ interface EntryEditorProps {
 
 /** What puts people into the campaign. */
 export function EntryEditor({ entry, onChange, onRemove }: EntryEditorProps) {
-  const { choices, campaign } = useEditor();
+  const { campaign } = useEditor();
 
   function firstEntry(kind: Entry["kind"]): Entry {
-    if (kind === "joins-segment") return { kind, segmentId: campaign.segmentId ?? "" };
-    return kind === "tag-added" ? { kind, tag: "" } : { kind };
+    switch (kind) {
+      case "joins-segment":
+      case "leaves-segment":
+        return { kind, segmentId: campaign.segmentId ?? "" };
+      case "tag-added":
+      case "tag-removed":
+        return { kind, tag: "" };
+      case "stage-changed":
+        return { kind, stageId: null };
+      case "field-changed":
+        return { kind, field: "", to: null };
+      case "by-hand":
+        return { kind };
+    }
   }
 
   return (
@@ -38,34 +53,7 @@ export function EntryEditor({ entry, onChange, onRemove }: EntryEditorProps) {
           if (kind !== entry.kind) onChange(firstEntry(kind));
         }}
       />
-      {entry.kind === "joins-segment" && (
-        <Select
-          label="Segment"
-          placeholder="Choose a segment"
-          options={choices.segments.map(({ id, name }) => ({ value: id, label: name }))}
-          value={entry.segmentId || null}
-          onChange={(segmentId) => {
-            onChange({ ...entry, segmentId });
-          }}
-        />
-      )}
-      {entry.kind === "tag-added" && (
-        <ComboBox
-          label="Tag"
-          placeholder="Tag"
-          options={[...new Set([...choices.tags, entry.tag])]
-            .filter((tag) => tag !== "")
-            .map((tag) => ({ value: tag, label: tag }))}
-          value={entry.tag || null}
-          onChange={(tag) => {
-            if (tag !== null) onChange({ ...entry, tag });
-          }}
-          onCustom={(tag) => {
-            onChange({ ...entry, tag });
-          }}
-          emptyText="A new tag. Enter takes it."
-        />
-      )}
+      <EntryFields entry={entry} onChange={onChange} />
       {onRemove && (
         <div>
           <Button size="sm" variant="quiet" icon={<Trash2 aria-hidden />} onPress={onRemove}>

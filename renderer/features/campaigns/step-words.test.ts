@@ -80,6 +80,15 @@ describe("A step in words", () => {
     expect(entryWords({ kind: "joins-segment", segmentId: "leads" }, words.names)).toBe(
       "joins “Leads”",
     );
+    expect(entryWords({ kind: "stage-changed", stageId: "lead" }, words.names)).toBe(
+      "comes to the stage Lead",
+    );
+    expect(entryWords({ kind: "stage-changed", stageId: null }, words.names)).toBe(
+      "comes to another stage",
+    );
+    expect(entryWords({ kind: "tag-removed", tag: "trial" }, words.names)).toBe(
+      "loses the tag “trial”",
+    );
     expect(reentryWords({ kind: "after-finishing", minGapDays: 90 })).toBe(
       "again 90 days after finishing",
     );

@@ -1,0 +1,43 @@
+import type { Entry } from "./campaign.ts";
+import type { FieldType } from "./field.ts";
+import { foldCase } from "./field-test.ts";
+import { readFieldValue, type FieldValue } from "./field-value.ts";
+
+/** A change of a contact that may start a campaign, as its event tells it. */
+export type ContactChange =
+  | { readonly kind: "tag-added" | "tag-removed"; readonly tag: string }
+  | { readonly kind: "stage-changed"; readonly stageId: string | null }
+  | { readonly kind: "field-changed"; readonly field: string; readonly value: FieldValue | null };
+
+/** True where `change` is what the entry waits for. Segments are watched apart from changes. */
+export function startsOn(
+  entry: Entry,
+  change: ContactChange,
+  fieldTypes: ReadonlyMap<string, FieldType>,
+): boolean {
+  switch (entry.kind) {
+    case "tag-added":
+    case "tag-removed":
+      return change.kind === entry.kind && change.tag === entry.tag;
+    case "stage-changed":
+      return (
+        change.kind === entry.kind && (entry.stageId === null || change.stageId === entry.stageId)
+      );
+    case "field-changed":
+      if (change.kind !== entry.kind || change.field !== entry.field) return false;
+      return entry.to === null || isValue(change.value, entry.to, fieldTypes.get(entry.field));
+    case "joins-segment":
+    case "leaves-segment":
+    case "by-hand":
+      return false;
+  }
+}
+
+/** Capital letters make no difference, as in segments. */
+function isValue(value: FieldValue | null, to: string, type: FieldType | undefined): boolean {
+  const wanted = type === undefined ? undefined : readFieldValue(to, type);
+  if (wanted === undefined || value === null) return false;
+  return typeof value === "string" && typeof wanted === "string"
+    ? foldCase(value) === foldCase(wanted)
+    : value === wanted;
+}

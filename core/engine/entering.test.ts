@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Entry } from "../domain/campaign.ts";
+import { must } from "../shared/assert.ts";
+import { HOUR } from "../shared/clock.ts";
+import { openStory, type Story } from "../story-world.ts";
+import { email } from "./story-steps.ts";
+
+let story: Story;
+let ana: string;
+
+beforeEach(async () => {
+  story = await openStory();
+  const { settings } = story.app.handlers;
+  await settings.saveField({ key: "orders", label: "Orders", type: "number" });
+  await settings.saveField({ key: "plan", label: "Plan", type: "text" });
+  ana = await story.addPerson("ana");
+  await story.addPerson("ben");
+});
+afterEach(() => story.close());
+
+/** What `ana` gets after each of `changes`, in a campaign that starts by `entry`. */
+async function mailsAfter(entry: Entry, ...changes: (() => unknown)[]): Promise<number[]> {
+  await story.goLive({ entries: [entry], steps: [email("hello")] });
+  const seen: number[] = [];
+  for (const change of changes) {
+    await change();
+    await story.pass(HOUR);
+    seen.push(story.mailsTo("ana").length);
+  }
+  expect(story.mailsTo("ben")).toEqual([]);
+  return seen;
+}
+
+async function save(change: { stageId?: string; fields?: Record<string, string | number> }) {
+  const { contacts } = story.app.handlers;
+  const { address, firstName, lastName, stageId, zone, fields, trackingConsent } =
+    await contacts.get({ id: ana });
+  await contacts.save({
+    id: ana,
+    address: must(address),
+    firstName,
+    lastName,
+    zone,
+    trackingConsent,
+    stageId: change.stageId ?? stageId,
+    fields: { ...fields, ...change.fields },
+  });
+}
+
+const tag = (name: string) => () => story.app.handlers.contacts.addTag({ ids: [ana], tag: name });
+const untag = (name: string) => () =>
+  story.app.handlers.contacts.removeTag({ ids: [ana], tag: name });
+
+test("who loses the tag starts, who loses another or only gets it does not", async () => {
+  const entry: Entry = { kind: "tag-removed", tag: "trial" };
+  expect(await mailsAfter(entry, tag("trial"), tag("blog"), untag("blog"), untag("trial"))).toEqual(
+    [0, 0, 0, 1],
+  );
+});
+
+test("who leaves the segment starts, and nobody who is in it at the beginning", async () => {
+  const entry: Entry = { kind: "leaves-segment", segmentId: "leads" };
+  expect(
+    await mailsAfter(
+      entry,
+      () => save({ fields: { plan: "pro" } }),
+      () => save({ stageId: "customer" }),
+    ),
+  ).toEqual([0, 1]);
+});
+
+test("who comes to the stage starts, who is there already does not", async () => {
+  const entry: Entry = { kind: "stage-changed", stageId: "customer" };
+  expect(
+    await mailsAfter(
+      entry,
+      () => save({ stageId: "promoter" }),
+      () => save({ stageId: "customer" }),
+    ),
+  ).toEqual([0, 1]);
+});
+
+test("who comes to any other stage starts", async () => {
+  const entry: Entry = { kind: "stage-changed", stageId: null };
+  expect(
+    await mailsAfter(
+      entry,
+      () => save({ fields: { plan: "pro" } }),
+      () => save({ stageId: "promoter" }),
+    ),
+  ).toEqual([0, 1]);
+});
+
+test("whose field comes to the value starts, however it is written", async () => {
+  const entry: Entry = { kind: "field-changed", field: "plan", to: "pro" };
+  expect(
+    await mailsAfter(
+      entry,
+      () => save({ fields: { plan: "free" } }),
+      () => save({ fields: { orders: 3 } }),
+      () => save({ fields: { plan: "PRO" } }),
+    ),
+  ).toEqual([0, 0, 1]);
+});
+
+test("whose field changes starts, whatever the value", async () => {
+  const entry: Entry = { kind: "field-changed", field: "orders", to: null };
+  expect(
+    await mailsAfter(
+      entry,
+      () => save({ fields: { plan: "pro" } }),
+      () => save({ fields: { orders: 1 } }),
+    ),
+  ).toEqual([0, 1]);
+});
+
+test("a campaign's action starts another one by the field it sets, as the field's own type", async () => {
+  await story.goLive({
+    entries: [{ kind: "tag-added", tag: "buyer" }],
+    steps: [email("thanks", { actions: [{ kind: "set-field", field: "orders", value: "2,5" }] })],
+  });
+  const entry: Entry = { kind: "field-changed", field: "orders", to: "2.5" };
+  expect(await mailsAfter(entry, tag("buyer"))).toEqual([2]);
+  expect((await story.app.handlers.contacts.get({ id: ana })).fields).toEqual({ orders: 2.5 });
+});
+
+test("the timeline says what started it", async () => {
+  await mailsAfter({ kind: "tag-removed", tag: "trial" }, tag("trial"), untag("trial"));
+  const items = await story.app.handlers.contacts.timeline({ id: ana });
+  expect(items.find(({ kind }) => kind === "entered")?.why).toBe("Lost the campaign's tag.");
+});
