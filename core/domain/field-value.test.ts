@@ -7,6 +7,7 @@ test.each([
   ["nothing clears the field", "  ", "text", null],
   ["nothing clears a number too", "", "number", null],
   ["a number typed as text", "12.5", "number", 12.5],
+  ["a number with a decimal comma", "12,5", "number", 12.5],
   ["zero is a number", 0, "number", 0],
   ["a word is no number", "twelve", "number", undefined],
   ["no number goes on for ever", "Infinity", "number", undefined],

@@ -61,7 +61,8 @@ test.each<[string, Record<string, string>, string[]]>([
 
 test.each<[string, Record<string, string>, string | undefined, string | undefined]>([
   ["all fits", {}, undefined, undefined],
-  ["a number with a comma", { "field orders": "1,5" }, "field orders", "number"],
+  ["a number with a comma", { "field orders": "1,5" }, undefined, undefined],
+  ["a word for a number", { "field orders": "many" }, "field orders", "number"],
   ["a day that never was", { "field birthday": "2026-02-30" }, "field birthday", "day"],
   ["an address without @", { address: "ana" }, "address", "@"],
 ])("Problems: %s", (_, draft, name, words) => {
