@@ -16,7 +16,7 @@ export class ImportPage {
   /** From the list of contacts, by its button. */
   async open(): Promise<void> {
     await this.page.getByRole("link", { name: "Contacts", exact: true }).first().click();
-    await this.page.getByRole("link", { name: /^Import/u }).click();
+    await this.page.getByRole("link", { name: "Import", exact: true }).click();
     await expect(this.page.getByRole("heading", { name: "Import contacts" })).toBeVisible();
   }
 
