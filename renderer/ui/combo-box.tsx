@@ -26,6 +26,15 @@ export interface ComboBoxProps extends FieldWords {
 export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden, description, errorMessage, options, value, onChange, onCustom } =
     props;
+
+  function take(typed: string): void {
+    const text = typed.trim();
+    if (!onCustom || text === "") return;
+    const option = options.find((each) => each.label === text);
+    if (option) onChange(option.value);
+    else onCustom(text);
+  }
+
   return (
     <AriaComboBox
       {...(props.onSearch
@@ -48,10 +57,12 @@ export function ComboBox(props: ComboBoxProps) {
         <Input
           {...given({ placeholder: props.placeholder })}
           className={classes(inputClasses, "h-8 pr-8")}
+          onKeyDown={(event) => {
+            const isOnOption = event.currentTarget.hasAttribute("aria-activedescendant");
+            if (event.key === "Enter" && !isOnOption) take(event.currentTarget.value);
+          }}
           onBlur={(event) => {
-            const text = event.currentTarget.value.trim();
-            const isOption = options.some((option) => option.label === text);
-            if (onCustom && text !== "" && !isOption) onCustom(text);
+            take(event.currentTarget.value);
           }}
         />
         <Button className="absolute right-1 grid size-6 place-items-center rounded-sm text-ink-soft data-hovered:bg-hover">
