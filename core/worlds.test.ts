@@ -149,4 +149,33 @@ describe("practice", () => {
     };
     expect(campaign).toMatchObject({ name: "Course", state: "draft", entered: 0 });
   });
+
+  test("is made real with what its goal says and the fields its segment asks for", async () => {
+    const city = { key: "city", label: "City", type: "text" };
+    const rule = { kind: "all", rules: [{ kind: "tag", test: "has", tag: "bought" }] };
+    const fromKoeln = {
+      kind: "all",
+      rules: [{ kind: "field", field: "city", test: "is", value: "Köln" }],
+    };
+    await page.call("practice", "settings.saveField", city);
+    const goal = { name: "Bought", rule, windowDays: 14, valueCents: 4950 };
+    const { id: goalId } = (await page.call("practice", "goals.save", { id: null, ...goal })) as {
+      id: string;
+    };
+    const { id: segmentId } = (await page.call("practice", "segments.save", {
+      id: null,
+      name: "From Köln",
+      rule: fromKoeln,
+    })) as { id: string };
+    const { id } = (await page.call("practice", "campaigns.create", {
+      name: "Course",
+      goalId,
+      segmentId,
+      starterId: "five-mail-course",
+    })) as { id: string };
+    const portable = await page.call("practice", "campaigns.export", { id });
+    await page.call("real", "campaigns.import", portable);
+    expect(await page.call("real", "settings.listFields", {})).toEqual([city]);
+    expect(await page.call("real", "goals.list", {})).toContainEqual(expect.objectContaining(goal));
+  });
 });

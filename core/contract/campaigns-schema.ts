@@ -30,7 +30,25 @@ const portable = z.object({
   format: z.literal("dripline-campaign-1"),
   name: z.string(),
   goalName: z.string().nullable(),
+  /** What the goal is, for a Dripline that has none of that name. */
+  goal: z
+    .object({
+      rule: z.unknown(),
+      windowDays: z.number().int().min(1).max(3650),
+      valueCents: z.number().int().min(0),
+    })
+    .nullish(),
   segment: z.object({ name: z.string(), rule: z.unknown() }).nullable(),
+  /** The fields of contacts that the rest speaks of. */
+  fields: z
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        type: z.enum(["text", "number", "date", "boolean"]),
+      }),
+    )
+    .optional(),
   plan: campaignPlanSchema,
   emails: z.record(z.string(), emailContentSchema),
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Output } from "../contract/contract-schema.ts";
 import { walkSteps, type CampaignPlan } from "../domain/campaign.ts";
 import type { EmailContent } from "../domain/email-content.ts";
+import { builtInFields } from "../domain/field.ts";
 import { segmentRuleSchema } from "../domain/segment-schema.ts";
 import type { Clock, Random } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
@@ -12,6 +13,7 @@ import {
   type CampaignRow,
 } from "../storage/campaigns.ts";
 import type { ReadableDb, WritableDb } from "../storage/db.ts";
+import { fieldTypesOf, listFields, saveField, type FieldRow } from "../storage/fields.ts";
 import { listGoals, saveGoal } from "../storage/goals.ts";
 import { getSegment, listSegments, saveSegment } from "../storage/segments.ts";
 
@@ -32,13 +34,21 @@ export function contentHash(content: EmailContent): string {
 export function exportCampaign(db: ReadableDb, campaign: CampaignRow): PortableCampaign {
   const goal = listGoals(db).find((row) => row.id === campaign.goalId);
   const segment = campaign.segmentId === null ? undefined : getSegment(db, campaign.segmentId);
+  const parts = {
+    goal: goal
+      ? { rule: goal.rule, windowDays: goal.windowDays, valueCents: goal.valueCents }
+      : null,
+    segment: segment ? { name: segment.name, rule: segment.rule } : null,
+    plan: campaign.draft,
+    emails: emailsOf(db, campaign),
+  };
+  const words = JSON.stringify(parts);
   return {
     format: "dripline-campaign-1",
     name: campaign.name,
     goalName: goal?.name ?? null,
-    segment: segment ? { name: segment.name, rule: segment.rule } : null,
-    plan: campaign.draft,
-    emails: emailsOf(db, campaign),
+    fields: listFields(db).filter(({ key }) => words.includes(key)),
+    ...parts,
   };
 }
 
@@ -63,7 +73,8 @@ export function importCampaign(parts: Parts, portable: PortableCampaign, names: 
   const { db, clock, random } = parts;
   const now = clock.wall();
   return db.transaction(() => {
-    const goalId = names.goalId ?? goalNamed(parts, portable.goalName);
+    addMissingFields(db, portable.fields ?? []);
+    const goalId = names.goalId ?? goalNamed(parts, portable);
     const segmentId = names.segmentId ?? segmentNamed(parts, portable.segment);
     const id = makeId(random);
     const plan = enterBy(portable.plan, segmentId);
@@ -93,12 +104,25 @@ function enterBy(plan: CampaignPlan, segmentId: string | null): CampaignPlan {
   };
 }
 
-function goalNamed({ db, random }: Parts, name: string | null): string | null {
+function addMissingFields(db: WritableDb, fields: readonly FieldRow[]): void {
+  const known = fieldTypesOf(db);
+  for (const field of fields)
+    if (!known.has(field.key) && !builtInFields.has(field.key)) saveField(db, field);
+}
+
+function goalNamed({ db, random }: Parts, portable: PortableCampaign): string | null {
+  const { goalName: name, goal } = portable;
   if (name === null) return null;
   const known = listGoals(db).find((goal) => goal.name === name);
   if (known) return known.id;
   const id = makeId(random);
-  saveGoal(db, { id, name, rule: null, windowDays: 30, valueCents: 0 });
+  saveGoal(db, {
+    id,
+    name,
+    rule: goal?.rule ? segmentRuleSchema.parse(goal.rule) : null,
+    windowDays: goal?.windowDays ?? 30,
+    valueCents: goal?.valueCents ?? 0,
+  });
   return id;
 }
 
