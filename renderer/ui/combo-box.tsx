@@ -59,7 +59,8 @@ export function ComboBox(props: ComboBoxProps) {
           className={classes(inputClasses, "h-8 pr-8")}
           onKeyDown={(event) => {
             const isOnOption = event.currentTarget.hasAttribute("aria-activedescendant");
-            if (event.key === "Enter" && !isOnOption) take(event.currentTarget.value);
+            // Leaving gives the text: a field that keeps the focus would show a new option as nothing.
+            if (onCustom && event.key === "Enter" && !isOnOption) event.currentTarget.blur();
           }}
           onBlur={(event) => {
             take(event.currentTarget.value);
