@@ -73,7 +73,7 @@ export function ComboBox(props: ComboBoxProps) {
       <FieldNotes description={description} errorMessage={errorMessage} />
       <Popover
         {...overlayPlace()}
-        className={classes(popoverClasses, "w-(--trigger-width)")}
+        className={classes(popoverClasses, "max-w-96 min-w-(--trigger-width)")}
         offset={4}
       >
         <OptionList {...given({ emptyText: props.emptyText })} />
