@@ -1,11 +1,11 @@
 import { Link2, PenLine } from "lucide-react";
 import type { EmailStep } from "#core/domain/campaign.ts";
+import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor } from "./editor-context.ts";
 import { ResendFields } from "./resend-fields.tsx";
 import { StepProblems } from "./step-problems.tsx";
-import { subjectWords } from "./subject-words.ts";
 import { useStepChange } from "./use-step-change.ts";
 
 /** What an email says, as far as the outline needs to know, and the way to where it is written. */

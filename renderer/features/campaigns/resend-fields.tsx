@@ -5,12 +5,12 @@ import { stepName } from "#core/domain/step-name.ts";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useAction } from "../../client/use-action.ts";
 import { useCall } from "../../client/use-call.ts";
+import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor, useEditorState } from "./editor-context.ts";
-import { subjectWords } from "./subject-words.ts";
 import { useStepChange } from "./use-step-change.ts";
 
 /** Which email is sent again, and under which subject. */

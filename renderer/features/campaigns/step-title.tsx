@@ -1,8 +1,8 @@
 import type { Step } from "#core/domain/campaign.ts";
 import { stepName } from "#core/domain/step-name.ts";
+import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { useEditor } from "./editor-context.ts";
 import { waitWords } from "./step-words.ts";
-import { subjectWords } from "./subject-words.ts";
 
 /** What a row is, in a few words: an email's name and subject, how long a wait is. */
 export function StepTitle({ step }: { step: Step }) {

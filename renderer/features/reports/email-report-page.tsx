@@ -2,6 +2,7 @@ import { SquarePen } from "lucide-react";
 import { useState } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useCall } from "../../client/use-call.ts";
+import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -33,7 +34,7 @@ export function EmailReportPage({ campaignId, stepId }: EmailReportPageProps) {
       {...(email.data
         ? {
             description: email.data.subject
-              ? `Subject: ${email.data.subject}`
+              ? `Subject: ${subjectWords(email.data.subject)}`
               : "This email has no subject.",
           }
         : {})}

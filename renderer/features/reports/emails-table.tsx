@@ -1,4 +1,5 @@
 import type { OutputOf } from "../../client/call-name.ts";
+import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
@@ -62,7 +63,7 @@ export function EmailsTable({ campaignId, emails, onAsk }: EmailsTableProps) {
                 </TextLink>
                 <span className="truncate text-xs font-normal text-ink-soft">
                   {email.resends > 0 && "with its resend · "}
-                  {email.subject || "No subject"}
+                  {subjectWords(email.subject) || "No subject"}
                 </span>
               </span>
             ),
