@@ -1,21 +1,13 @@
+import { must } from "#core/shared/assert.ts";
+import { addLeads } from "../fixtures/leads.ts";
 import { expect, test } from "../fixtures/test.ts";
 
 test("A segment takes a tag typed in full, an old one as well as a new one", async ({
   shop,
   page,
 }) => {
-  const { contacts } = shop.client();
-  const { id } = await contacts.save({
-    id: null,
-    address: "ana@example.com",
-    firstName: "Ana",
-    lastName: null,
-    stageId: "lead",
-    zone: null,
-    fields: {},
-    trackingConsent: null,
-  });
-  await contacts.addTag({ ids: [id], tag: "webinar" });
+  const [id] = (await addLeads(shop, "Ana")).values();
+  await shop.client().contacts.addTag({ ids: [must(id)], tag: "webinar" });
 
   await page.goto(shop.url);
   await page.getByRole("link", { name: "Segments" }).click();
