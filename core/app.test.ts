@@ -61,6 +61,7 @@ async function mailsTo(name: string): Promise<{ id: number; subject: string; at:
   const { rows } = await world.app.handlers.practice.listMail({
     to: `${name}@example.com`,
     offset: 0,
+    limit: 100,
   });
   return rows.map(({ id, subject, at }) => ({ id, subject, at })).toReversed();
 }

@@ -119,8 +119,8 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 /** True where the child finished before it was so. */
-async function until(child: ChildProcess, isEnough: () => boolean): Promise<boolean> {
-  while (!isEnough()) {
+async function until(child: ChildProcess, isSo: () => boolean): Promise<boolean> {
+  while (!isSo()) {
     if (child.exitCode !== null) return true;
     await systemClock.sleep(1);
   }

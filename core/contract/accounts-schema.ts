@@ -105,6 +105,7 @@ export const practiceProcedures = {
     input: z.object({
       to: z.string().max(320).nullable().default(null),
       offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
     }),
     output: z.object({ total: z.number().int(), rows: z.array(mail) }),
   },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { campaignPlanSchema } from "../domain/campaign-schema.ts";
 import { emailContentSchema } from "../domain/email-content-schema.ts";
 import { done, id, instant, nothing, shortText } from "./procedure-schema.ts";
+import { field } from "./settings-schema.ts";
 
 export const campaignState = z.enum(["draft", "live", "paused", "stopped"]);
 const problem = z.object({
@@ -40,15 +41,7 @@ const portable = z.object({
     .nullish(),
   segment: z.object({ name: z.string(), rule: z.unknown() }).nullable(),
   /** The fields of contacts that the rest speaks of. */
-  fields: z
-    .array(
-      z.object({
-        key: z.string(),
-        label: z.string(),
-        type: z.enum(["text", "number", "date", "boolean"]),
-      }),
-    )
-    .optional(),
+  fields: z.array(field).optional(),
   plan: campaignPlanSchema,
   emails: z.record(z.string(), emailContentSchema),
 });

@@ -3,7 +3,7 @@ import { done, id, instant, nothing, shortText, zone } from "./procedure-schema.
 
 const tracking = z.enum(["everyone", "consented", "nobody"]);
 const stage = z.object({ id, name: z.string().trim().min(1).max(60) });
-const field = z.object({
+export const field = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,59}$/),
   label: z.string().trim().min(1).max(60),
   type: z.enum(["text", "number", "date", "boolean"]),

@@ -1,7 +1,6 @@
 import type { Entry } from "./campaign.ts";
-import type { FieldType } from "./field.ts";
-import { foldCase } from "./field-test.ts";
-import { readFieldValue, type FieldValue } from "./field-value.ts";
+import { foldCase, readNumberText } from "./field-test.ts";
+import type { FieldValue } from "./field-value.ts";
 
 /** A change of a contact that may start a campaign, as its event tells it. */
 export type ContactChange =
@@ -10,11 +9,7 @@ export type ContactChange =
   | { readonly kind: "field-changed"; readonly field: string; readonly value: FieldValue | null };
 
 /** True where `change` is what the entry waits for. Segments are watched apart from changes. */
-export function startsOn(
-  entry: Entry,
-  change: ContactChange,
-  fieldTypes: ReadonlyMap<string, FieldType>,
-): boolean {
+export function startsOn(entry: Entry, change: ContactChange): boolean {
   switch (entry.kind) {
     case "tag-added":
     case "tag-removed":
@@ -25,7 +20,7 @@ export function startsOn(
       );
     case "field-changed":
       if (change.kind !== entry.kind || change.field !== entry.field) return false;
-      return entry.to === null || isValue(change.value, entry.to, fieldTypes.get(entry.field));
+      return entry.to === null || isValue(change.value, entry.to);
     case "joins-segment":
     case "leaves-segment":
     case "by-hand":
@@ -33,11 +28,14 @@ export function startsOn(
   }
 }
 
-/** Capital letters make no difference, as in segments. */
-function isValue(value: FieldValue | null, to: string, type: FieldType | undefined): boolean {
-  const wanted = type === undefined ? undefined : readFieldValue(to, type);
-  if (wanted === undefined || value === null) return false;
-  return typeof value === "string" && typeof wanted === "string"
-    ? foldCase(value) === foldCase(wanted)
-    : value === wanted;
+/** Whether a stored value is what a person typed. Capital letters make no difference, as in segments. */
+function isValue(value: FieldValue | null, typed: string): boolean {
+  switch (typeof value) {
+    case "string":
+      return foldCase(value) === foldCase(typed.trim());
+    case "number":
+      return value === readNumberText(typed);
+    default:
+      return String(value) === typed.trim();
+  }
 }

@@ -6,7 +6,6 @@ import {
   listOpenEnrollments,
   wakeWaitingRuns,
 } from "../storage/enrollments.ts";
-import { fieldTypesOf } from "../storage/fields.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { markDirty } from "../storage/tags.ts";
 import { getVersion, listLiveCampaigns } from "../storage/campaigns.ts";
@@ -103,10 +102,9 @@ function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
 function startOnChange(parts: EngineParts, event: NewEvent, now: Instant): void {
   const { db } = parts;
   const change = { kind: event.kind, ...JSON.parse(event.data ?? "{}") } as ContactChange;
-  const fieldTypes = fieldTypesOf(db);
   for (const campaign of listLiveCampaigns(db)) {
     const { entries } = getVersion(db, campaign.liveVersionId ?? 0).plan;
-    if (entries.some((entry) => startsOn(entry, change, fieldTypes)))
+    if (entries.some((entry) => startsOn(entry, change)))
       enroll(parts, campaign.id, event.contactId, `event:${event.uid}`, now);
   }
 }

@@ -5,19 +5,17 @@ import type { RuleNames } from "../domain/segment-sentence.ts";
 import type { SegmentRule } from "../domain/segment.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb } from "./db.ts";
+import { fieldTypesOf } from "./fields.ts";
 import { compileSegment } from "./segment-query.ts";
 import { getBusiness } from "./settings.ts";
 
 /** What compiling a rule needs to know of this database: the field types, the other segments, the day. */
 export function ruleContext(db: ReadableDb, now: Instant): RuleContext {
-  const fields = db.all<{ key: string; type: "text" | "number" | "date" | "boolean" }>(
-    "SELECT key, type FROM field",
-  );
   const segments = db.all<{ id: string; rule: string }>("SELECT id, rule FROM segment");
   return {
     now,
     zone: getBusiness(db).zone,
-    fieldTypes: new Map(fields.map((field) => [field.key, field.type])),
+    fieldTypes: fieldTypesOf(db),
     segmentRules: new Map(
       segments.map((segment) => [segment.id, segmentRuleSchema.parse(JSON.parse(segment.rule))]),
     ),

@@ -17,7 +17,6 @@ import { SECOND } from "../../shared/clock.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
 
-const PAGE = 100;
 const READING_TIME = 30 * SECOND;
 const NEVER_IN_REAL = "This is only there in practice. Switch to practice first.";
 
@@ -38,7 +37,7 @@ export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
       nextAt: engine.nextDueAt(),
       isMoving,
     }),
-    listMail: ({ to, offset }) => listPracticeMails(db, { to, offset, limit: PAGE }),
+    listMail: (input) => listPracticeMails(db, input),
     async getMail({ id }) {
       const { raw, token: _token, ...mail } = requireMail(id);
       const { html, text, headers, links } = await readMail(raw);

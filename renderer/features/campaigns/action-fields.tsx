@@ -1,9 +1,9 @@
 import type { Action } from "#core/domain/action.ts";
+import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor } from "./editor-context.ts";
-import { TagField } from "./tag-field.tsx";
 
 interface ActionFieldsProps {
   action: Action;
@@ -20,6 +20,8 @@ export function ActionFields({ action, onChange }: ActionFieldsProps) {
         <TagField
           isLabelHidden
           tag={action.tag}
+          tags={choices.tags}
+          emptyText="A new tag. Enter takes it."
           onChange={(tag) => {
             onChange({ ...action, tag });
           }}

@@ -1,8 +1,8 @@
 import type { Entry } from "#core/domain/campaign.ts";
+import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor } from "./editor-context.ts";
-import { TagField } from "./tag-field.tsx";
 
 const ANY = "any";
 const VALUE = "value";
@@ -42,6 +42,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
       return (
         <TagField
           tag={entry.tag}
+          tags={choices.tags}
+          emptyText="A new tag. Enter takes it."
           onChange={(tag) => {
             onChange({ ...entry, tag });
           }}

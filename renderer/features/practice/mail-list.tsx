@@ -16,7 +16,7 @@ interface MailListProps {
 }
 
 /** Mails on one page of the list. */
-const PAGE = 100;
+export const PAGE = 100;
 
 const NO_TYPE_AHEAD = "\u00a0";
 

@@ -11,7 +11,7 @@ import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SearchField } from "../../ui/search-field.tsx";
 import { SplitPane } from "../../ui/split-pane.tsx";
-import { MailList } from "./mail-list.tsx";
+import { MailList, PAGE } from "./mail-list.tsx";
 import { MailView } from "./mail-view.tsx";
 import { PracticeActions } from "./practice-actions.tsx";
 
@@ -47,7 +47,7 @@ function PracticeInbox() {
   const [chosen, setChosen] = useState<number>();
   const mails = useCall(
     "practice.listMail",
-    { to: search.trim() === "" ? null : search.trim(), offset },
+    { to: search.trim() === "" ? null : search.trim(), offset, limit: PAGE },
     { topics: ["messages"], keepsPrevious: true },
   );
   const found = mails.isPlaceholderData ? undefined : mails.data?.rows[0]?.id;

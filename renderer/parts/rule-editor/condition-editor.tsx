@@ -1,6 +1,5 @@
 import { X } from "lucide-react";
 import type { ContactStatus, SegmentCondition } from "#core/domain/segment.ts";
-import { ComboBox } from "../../ui/combo-box.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Select } from "../../ui/select.tsx";
 import { ActivityFields } from "./activity-fields.tsx";
@@ -8,6 +7,7 @@ import { conditionAbout, subjectOf, subjectOptions } from "./condition-subjects.
 import { FieldFields } from "./field-fields.tsx";
 import type { RuleChoices } from "./rule-choices.ts";
 import { StageFields } from "./stage-fields.tsx";
+import { TagField } from "./tag-field.tsx";
 
 const isOrNot = [
   { value: "is", label: "is" },
@@ -84,18 +84,11 @@ function Details({ condition, onChange, choices }: Omit<ConditionEditorProps, "o
             }}
           />
           <div className="w-44">
-            <ComboBox
-              label="Tag"
+            <TagField
               isLabelHidden
-              placeholder="Tag"
-              options={[...new Set([...choices.tags, condition.tag])]
-                .filter((tag) => tag !== "")
-                .map((tag) => ({ value: tag, label: tag }))}
-              value={condition.tag === "" ? null : condition.tag}
+              tag={condition.tag}
+              tags={choices.tags}
               onChange={(tag) => {
-                if (tag !== null) onChange({ ...condition, tag });
-              }}
-              onCustom={(tag) => {
                 onChange({ ...condition, tag });
               }}
               emptyText="No tag of that name. Enter takes it."

@@ -1,21 +1,23 @@
 import { ComboBox } from "../../ui/combo-box.tsx";
-import { useEditor } from "./editor-context.ts";
+import { given } from "../../ui/given.ts";
 
 interface TagFieldProps {
   tag: string;
+  /** Tags there are; any other may be typed. */
+  tags: readonly string[];
   onChange: (tag: string) => void;
   isLabelHidden?: boolean;
+  emptyText: string;
 }
 
 /** One tag, known or new. */
-export function TagField({ tag, onChange, isLabelHidden = false }: TagFieldProps) {
-  const { choices } = useEditor();
+export function TagField({ tag, tags, onChange, isLabelHidden, emptyText }: TagFieldProps) {
   return (
     <ComboBox
       label="Tag"
-      isLabelHidden={isLabelHidden}
+      {...given({ isLabelHidden })}
       placeholder="Tag"
-      options={[...new Set([...choices.tags, tag])]
+      options={[...new Set([...tags, tag])]
         .filter((known) => known !== "")
         .map((known) => ({ value: known, label: known }))}
       value={tag || null}
@@ -23,7 +25,7 @@ export function TagField({ tag, onChange, isLabelHidden = false }: TagFieldProps
         if (next !== null) onChange(next);
       }}
       onCustom={onChange}
-      emptyText="A new tag. Enter takes it."
+      emptyText={emptyText}
     />
   );
 }
