@@ -140,6 +140,11 @@ export function stepAfter(steps: readonly Step[], id: StepId): Step | undefined 
   return searchAfter(steps, id, undefined).after;
 }
 
+/** Where a run goes after `stepId`: the next step's id, or null at the end. */
+export function idAfter(plan: CampaignPlan, stepId: StepId): StepId | null {
+  return stepAfter(plan.steps, stepId)?.id ?? null;
+}
+
 function searchAfter(
   steps: readonly Step[],
   id: StepId,

@@ -3,7 +3,9 @@ import { DAY, HOUR, MINUTE, type Instant } from "../shared/clock.ts";
 import type { CampaignPlan, EmailStep, Lane, Step } from "./campaign.ts";
 import type { HeardEvent, SentMessage } from "./evidence.ts";
 import { newEmailStep, newPlan } from "./new-step.ts";
-import { LATENESS, nextMove, type RunFacts } from "./next-move.ts";
+import { LATENESS } from "./interaction-finding.ts";
+import type { RunFacts } from "./move.ts";
+import { nextMove } from "./next-move.ts";
 import type { Interaction } from "./trigger.ts";
 
 /** Monday 2 March 2026, noon UTC. */

@@ -1,11 +1,13 @@
 import {
   findStep,
+  idAfter,
   stepAfter,
   type CampaignPlan,
   type EmailStep,
   type StepId,
 } from "../domain/campaign.ts";
-import { idAfter, nextMove, type Move, type RunFacts } from "../domain/next-move.ts";
+import type { Move, RunFacts } from "../domain/move.ts";
+import { nextMove } from "../domain/next-move.ts";
 import { must } from "../shared/assert.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "../storage/campaigns.ts";

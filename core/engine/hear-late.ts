@@ -1,5 +1,6 @@
 import type { HeardEvent, SentMessage } from "../domain/evidence.ts";
-import { nextMove, type Move, type RunFacts } from "../domain/next-move.ts";
+import type { Move, RunFacts } from "../domain/move.ts";
+import { nextMove } from "../domain/next-move.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getVersion } from "../storage/campaigns.ts";
 import {

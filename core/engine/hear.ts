@@ -1,7 +1,7 @@
 import { CallFailed } from "../contract/failure.ts";
 import { must } from "../shared/assert.ts";
 import { SECOND, type Instant } from "../shared/clock.ts";
-import { LATENESS } from "../domain/next-move.ts";
+import { LATENESS } from "../domain/interaction-finding.ts";
 import { humanOrMachine } from "../tracking/human-or-machine.ts";
 import { readRelayKey, type RelayKeys } from "../tracking/token.ts";
 import { ackRelay, pullPage } from "../relay/pull.ts";

@@ -1,5 +1,5 @@
 import type { HeardEvent } from "../domain/evidence.ts";
-import type { RunFacts } from "../domain/next-move.ts";
+import type { RunFacts } from "../domain/move.ts";
 import type { Instant } from "../shared/clock.ts";
 
 /** The facts a decision was made on, as its journal row keeps them for ever. */

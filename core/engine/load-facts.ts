@@ -1,5 +1,5 @@
 import type { HeardEvent, SentMessage } from "../domain/evidence.ts";
-import type { RunFacts } from "../domain/next-move.ts";
+import type { RunFacts } from "../domain/move.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb } from "../storage/db.ts";
 import type { EnrollmentRow } from "../storage/enrollments.ts";

@@ -1,0 +1,52 @@
+import type { Instant } from "../shared/clock.ts";
+import type { Action } from "./action.ts";
+import type { EmailStep, StepId } from "./campaign.ts";
+import type { HeardEvent, SentMessage } from "./evidence.ts";
+import type { SegmentRule } from "./segment.ts";
+
+/** Where a run stands: before doing `stepId`, whose clock started at `sinceAt`. */
+export interface RunPlace {
+  readonly stepId: StepId | null;
+  readonly sinceAt: Instant;
+}
+
+/** Everything a decision may be made on. */
+export interface RunFacts {
+  readonly zone: string;
+  readonly sent: readonly SentMessage[];
+  readonly events: readonly HeardEvent[];
+  /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */
+  readonly heardUpTo: { readonly relay: Instant | null; readonly inbox: Instant | null };
+  readonly matches: (rule: SegmentRule) => boolean;
+}
+
+/** What happens to the run now. `reason` is a clause fit for "why": lower case, no full stop. */
+export type Move =
+  | {
+      readonly kind: "wait";
+      readonly for: "time" | "event";
+      readonly wakeAt: Instant;
+      readonly deadlineAt: Instant | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "send";
+      readonly step: EmailStep;
+      readonly plannedAt: Instant;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "act";
+      readonly actions: readonly Action[];
+      readonly to: StepId | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: "go";
+      readonly how: "passed" | "skipped" | "lane";
+      readonly to: StepId | null;
+      readonly sinceAt: Instant;
+      readonly laneId: string | null;
+      readonly reason: string;
+    }
+  | { readonly kind: "end"; readonly reason: string };

@@ -1,0 +1,92 @@
+import type { Instant } from "../shared/clock.ts";
+import { idAfter, type CampaignPlan, type Lane, type SplitStep } from "./campaign.ts";
+import { addDuration } from "./duration.ts";
+import { targetMessages } from "./evidence.ts";
+import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
+import type { Move, RunFacts } from "./move.ts";
+import type { Interaction } from "./trigger.ts";
+
+/** Which lane a run takes now, or for what it waits at the split. */
+export function moveAtSplit(
+  plan: CampaignPlan,
+  step: SplitStep,
+  sinceAt: Instant,
+  facts: RunFacts,
+  now: Instant,
+): Move {
+  const deadlineAt = step.within ? addDuration(sinceAt, step.within, facts.zone) : null;
+  // From when on the lanes above could no longer be taken.
+  let ruledOutAt = sinceAt;
+  for (const lane of step.lanes) {
+    const verdict = judgeLane(lane, facts, deadlineAt, now);
+    if (verdict.is === "open") {
+      if (verdict.interaction && deadlineAt !== null)
+        return waitForEvent(deadlineAt, verdict.interaction, now);
+      return {
+        kind: "wait",
+        for: "time",
+        wakeAt: deadlineAt ?? now,
+        deadlineAt,
+        reason: "reached a split",
+      };
+    }
+    if (verdict.is === "false") {
+      ruledOutAt = Math.max(ruledOutAt, verdict.at ?? ruledOutAt);
+      continue;
+    }
+    const first = lane.steps[0];
+    return {
+      kind: "go",
+      how: "lane",
+      to: first ? first.id : idAfter(plan, step.id),
+      // Taken early it counts from what happened, or from when it was the first lane left; else from the deadline, also
+      // where that is known before, so that whoever cannot be tracked does not get two mails at once.
+      sinceAt: Math.max(ruledOutAt, verdict.at ?? deadlineAt ?? now),
+      laneId: lane.id,
+      reason: verdict.reason,
+    };
+  }
+  return {
+    kind: "go",
+    how: "passed",
+    to: idAfter(plan, step.id),
+    sinceAt: deadlineAt ?? now,
+    laneId: null,
+    reason: "no lane took this person",
+  };
+}
+
+type Verdict =
+  | { readonly is: "true"; readonly at: Instant | null; readonly reason: string }
+  /** `at`: since when; null: it never could. */
+  | { readonly is: "false"; readonly at: Instant | null }
+  | { readonly is: "open"; readonly interaction: Interaction | null };
+
+/** True or false only once nothing that may still happen, or be heard, could turn it. */
+function judgeLane(lane: Lane, facts: RunFacts, deadlineAt: Instant | null, now: Instant): Verdict {
+  const { condition } = lane;
+  if (condition === null)
+    return { is: "true", at: null, reason: "none of the other lanes applied" };
+  if (condition.kind === "rule") {
+    if (deadlineAt !== null && now < deadlineAt) return { is: "open", interaction: null };
+    return facts.matches(condition.rule)
+      ? { is: "true", at: null, reason: `matched “${lane.name}”` }
+      : { is: "false", at: deadlineAt };
+  }
+  const { interaction } = condition;
+  const targets = targetMessages(interaction, facts.sent);
+  // Never sent: neither did nor did not, so the lane cannot apply.
+  if (targets.length === 0) return { is: "false", at: null };
+  const finding = findInteraction(interaction, targets, facts, deadlineAt ?? now);
+  const isYes = finding.evidence === "yes";
+  if (isYes && !interaction.negated)
+    return { is: "true", at: finding.at, reason: `${pastTense(interaction)} (“${lane.name}”)` };
+  if (isYes) return { is: "false", at: finding.at };
+  const isOver = deadlineAt === null || now >= deadlineAt;
+  if (finding.evidence === "unknown" && finding.isFinal)
+    return { is: "false", at: isOver ? deadlineAt : null };
+  if (!finding.isFinal || !isOver) return { is: "open", interaction };
+  return interaction.negated && finding.evidence === "no"
+    ? { is: "true", at: null, reason: `${notPastTense(interaction)} (“${lane.name}”)` }
+    : { is: "false", at: deadlineAt };
+}
