@@ -7,6 +7,7 @@ import { walkSteps } from "./domain/campaign.ts";
 import { anyTime } from "./domain/schedule.ts";
 import { newPlan } from "./domain/new-step.ts";
 import { advanceTo } from "./practice/advance-clock.ts";
+import { must } from "./shared/assert.ts";
 import type { Instant } from "./shared/clock.ts";
 import { silentLog } from "./shared/log.ts";
 import { openDb, type WritableDb } from "./storage/db.ts";
@@ -43,6 +44,15 @@ export interface Story {
   readonly db: WritableDb;
   readonly folder: string;
   addPerson(name: string, zone?: string | null): Promise<string>;
+  /** Changes what is known of the person, as their page does. */
+  editPerson(
+    id: string,
+    change: {
+      stageId?: string;
+      zone?: string | null;
+      fields?: Record<string, string | number | boolean>;
+    },
+  ): Promise<void>;
   /** Makes a campaign of everybody's stage and sends it live; its emails say their own step's id. */
   goLive(plan: Partial<CampaignPlan>, id?: string): Promise<string>;
   /** Moves the clock, letting everything on the way happen at its own time. */
@@ -118,6 +128,21 @@ export async function openStory(options: StoryOptions = {}): Promise<Story> {
         trackingConsent: null,
       });
       return id;
+    },
+    async editPerson(id, change) {
+      const { contacts } = app.handlers;
+      const { address, firstName, lastName, stageId, zone, fields, trackingConsent } =
+        await contacts.get({ id });
+      await contacts.save({
+        id,
+        address: must(address),
+        firstName,
+        lastName,
+        trackingConsent,
+        zone: change.zone === undefined ? zone : change.zone,
+        stageId: change.stageId ?? stageId,
+        fields: { ...fields, ...change.fields },
+      });
     },
     async goLive(plan, id) {
       const { campaigns, emails } = app.handlers;

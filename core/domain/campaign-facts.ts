@@ -22,6 +22,8 @@ export interface EmailFacts {
 /** What a plan is checked against. */
 export interface CampaignFacts extends RuleWorld {
   readonly campaignId: string;
+  /** "yyyy-mm-dd" in the business's zone. */
+  readonly today: string;
   /** The segment of the campaign's cell, for "ends when they leave it". */
   readonly segmentId: string | null;
   readonly emails: ReadonlyMap<StepId, EmailFacts>;

@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { campaignProblems, hasErrors } from "./campaign-problems.ts";
-import { ab, acting, email, end, facts, hot, lane, planOf, split } from "./plan-examples.ts";
+import {
+  ab,
+  acting,
+  email,
+  end,
+  facts,
+  hot,
+  lane,
+  planOf,
+  split,
+  waitForDay,
+  waitForField,
+} from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
 import { anyTime } from "./schedule.ts";
 
@@ -114,6 +126,23 @@ const others: ProblemCase[] = [
     ]),
     {},
     ["names none"],
+  ],
+  ["a wait for no day", planOf([waitForDay({ date: "" }), email("a")]), {}, ["names none"]],
+  [
+    "a wait for a day that is past",
+    planOf([waitForDay({ date: "2026-03-01", past: "skip" }), email("a")]),
+    {},
+    ["past already, so everyone goes on over the next step"],
+  ],
+  ["a wait for today", planOf([waitForDay({ date: "2026-03-02" }), email("a")]), {}, []],
+  ["a wait for a date of theirs", planOf([waitForField("born"), email("a")]), {}, []],
+  ["a wait for no field", planOf([waitForField(""), email("a")]), {}, ["names no field"]],
+  ["a wait for a field that is gone", planOf([waitForField("x"), email("a")]), {}, ["is gone"]],
+  [
+    "a wait for a number",
+    planOf([waitForField("score"), email("a")]),
+    {},
+    ["a field that holds no dates"],
   ],
   ["no actions", planOf([email("a"), acting()]), {}, ["does nothing"]],
   [

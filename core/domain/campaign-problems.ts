@@ -8,6 +8,7 @@ import { readFieldValue } from "./field-value.ts";
 import { scheduleProblem } from "./schedule.ts";
 import { splitProblems } from "./split-problems.ts";
 import { stepLabel } from "./step-label.ts";
+import { waitProblems } from "./wait-problems.ts";
 
 /**
  * Everything wrong with a campaign, in words: what concerns the whole first, then step by step in
@@ -113,19 +114,7 @@ function stepProblems(step: Step, plan: CampaignPlan, facts: CampaignFacts): Cam
     case "email":
       return [...emailStepProblems(step, plan, facts), ...farewellNotes(step, plan)];
     case "wait":
-      if (step.until.kind === "weekday")
-        return step.until.weekdays.length > 0
-          ? []
-          : [problemAt(step.id, "error", "A wait for a weekday names none: choose at least one.")];
-      return step.until.duration.amount > 0
-        ? []
-        : [
-            problemAt(
-              step.id,
-              "note",
-              "A wait of no length does nothing: give it one, or remove it.",
-            ),
-          ];
+      return waitProblems(step, facts);
     case "split":
       return splitProblems(step, plan, facts);
     case "actions":

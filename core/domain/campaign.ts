@@ -56,13 +56,35 @@ export interface EmailStep {
   readonly resendOf: StepId | null;
 }
 
+/** What becomes of somebody whose day is past, or not known: on, over the next step, or out of the campaign. */
+export type WaitPast = "go-on" | "skip" | "end";
+
+/** `time` is "HH:MM" on the campaign's clock, or the contact's where it fixes no zone. */
+export type WaitUntil =
+  | { readonly kind: "for"; readonly duration: Duration }
+  /** `weekdays` are ISO (1 Monday … 7 Sunday); the next such moment. */
+  | { readonly kind: "weekday"; readonly weekdays: readonly number[]; readonly time: string }
+  /** `date` is "yyyy-mm-dd". */
+  | {
+      readonly kind: "date";
+      readonly date: string;
+      readonly time: string;
+      readonly past: WaitPast;
+    }
+  /** So long before or after the date in the contact's field; read again when it changes. */
+  | {
+      readonly kind: "field";
+      readonly field: string;
+      readonly offset: Duration;
+      readonly side: "before" | "after";
+      readonly time: string;
+      readonly past: WaitPast;
+    };
+
 export interface WaitStep {
   readonly kind: "wait";
   readonly id: StepId;
-  readonly until:
-    | { readonly kind: "for"; readonly duration: Duration }
-    /** `weekdays` are ISO (1 Monday … 7 Sunday), `time` is "HH:MM" local; the next such moment. */
-    | { readonly kind: "weekday"; readonly weekdays: readonly number[]; readonly time: string };
+  readonly until: WaitUntil;
 }
 
 export type LaneCondition =

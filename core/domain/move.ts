@@ -2,6 +2,7 @@ import type { Instant } from "../shared/clock.ts";
 import type { Action } from "./action.ts";
 import type { EmailStep, StepId } from "./campaign.ts";
 import type { HeardEvent, SentMessage } from "./evidence.ts";
+import type { FieldValue } from "./field-value.ts";
 import type { SegmentRule } from "./segment.ts";
 
 /** Where a run stands: before doing `stepId`, whose clock started at `sinceAt`. */
@@ -17,6 +18,8 @@ export interface RunFacts {
   readonly events: readonly HeardEvent[];
   /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */
   readonly heardUpTo: { readonly relay: Instant | null; readonly inbox: Instant | null };
+  /** What a field of the contact holds; null where it is blank or gone. */
+  readonly fieldOf: (key: string) => FieldValue | null;
   readonly matches: (rule: SegmentRule) => boolean;
 }
 

@@ -5,9 +5,9 @@ import { addDuration } from "./duration.ts";
 import { targetMessages } from "./evidence.ts";
 import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
 import type { Move, RunFacts, RunPlace } from "./move.ts";
-import { nextWeekdayTime } from "./next-weekday-time.ts";
 import { nextAllowed, zoneOf } from "./schedule.ts";
 import { moveAtSplit } from "./split-move.ts";
+import { waitEnd, type WaitEnd } from "./wait-end.ts";
 
 /**
  * THE decision: what an enrollment does next, from its place, the facts and the time, and nothing else.
@@ -96,20 +96,46 @@ function moveAtWait(
   facts: RunFacts,
   now: Instant,
 ): Move {
-  const { until } = step;
-  const zone = zoneOf(plan.schedule, facts.zone);
-  const wakeAt =
-    until.kind === "for"
-      ? addDuration(sinceAt, until.duration, facts.zone)
-      : nextWeekdayTime(until.weekdays, until.time, sinceAt, zone);
-  if (now < wakeAt)
-    return { kind: "wait", for: "time", wakeAt, deadlineAt: null, reason: "reached a wait step" };
+  const end = waitEnd(step.until, {
+    sinceAt,
+    contactZone: facts.zone,
+    zone: zoneOf(plan.schedule, facts.zone),
+    fieldOf: facts.fieldOf,
+  });
+  if (end.kind === "past") return moveWhenPast(plan, step, end, now);
+  if (now < end.at)
+    return {
+      kind: "wait",
+      for: "time",
+      wakeAt: end.at,
+      deadlineAt: null,
+      reason: "reached a wait step",
+    };
   return {
     kind: "go",
     how: "passed",
     to: idAfter(plan, step.id),
-    sinceAt: wakeAt,
+    sinceAt: end.at,
     laneId: null,
     reason: "the wait was over",
+  };
+}
+
+/** The day a wait is for is past or not known: as the step says. */
+function moveWhenPast(
+  plan: CampaignPlan,
+  step: WaitStep,
+  { then, reason }: Extract<WaitEnd, { kind: "past" }>,
+  now: Instant,
+): Move {
+  if (then === "end") return { kind: "end", reason };
+  const next = idAfter(plan, step.id);
+  return {
+    kind: "go",
+    how: then === "skip" ? "skipped" : "passed",
+    to: then === "skip" && next !== null ? idAfter(plan, next) : next,
+    sinceAt: now,
+    laneId: null,
+    reason,
   };
 }

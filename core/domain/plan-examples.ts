@@ -1,5 +1,14 @@
 import type { Action } from "./action.ts";
-import type { CampaignPlan, EmailStep, Lane, LaneCondition, SplitStep, Step } from "./campaign.ts";
+import type {
+  CampaignPlan,
+  EmailStep,
+  Lane,
+  LaneCondition,
+  SplitStep,
+  Step,
+  WaitStep,
+  WaitUntil,
+} from "./campaign.ts";
 import type { CampaignFacts, EmailFacts } from "./campaign-facts.ts";
 import { anyTime } from "./schedule.ts";
 import type { Interaction } from "./trigger.ts";
@@ -15,6 +24,7 @@ export const written: EmailFacts = {
 
 export const facts: CampaignFacts = {
   campaignId: "c1",
+  today: "2026-03-02",
   segmentId: "leads",
   emails: new Map(["a", "b", "again", "in-lane"].map((id) => [id, written])),
   stageIds: new Set(["lead", "customer"]),
@@ -43,6 +53,22 @@ export function email(id: string, change: Partial<EmailStep> = {}): EmailStep {
     resendOf: null,
     ...change,
   };
+}
+
+/** Waits for a day at nine. */
+export function waitForDay(change: Partial<Extract<WaitUntil, { kind: "date" }>>): WaitStep {
+  const until = { kind: "date", date: "2026-05-03", time: "09:00", past: "go-on" } as const;
+  return { kind: "wait", id: "w", until: { ...until, ...change } };
+}
+
+/** Waits for the date in a field, or so long before or after it, at nine. */
+export function waitForField(
+  field: string,
+  change: Partial<Extract<WaitUntil, { kind: "field" }>> = {},
+): WaitStep {
+  const offset = { amount: 0, unit: "days" } as const;
+  const until = { kind: "field", offset, side: "before", time: "09:00", past: "go-on" } as const;
+  return { kind: "wait", id: "w", until: { ...until, field, ...change } };
 }
 
 const clickedA: Interaction = {

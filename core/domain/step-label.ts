@@ -1,16 +1,13 @@
 import type { Step } from "./campaign.ts";
-import { durationSentence } from "./duration.ts";
-import { weekdaysSentence } from "./schedule-sentence.ts";
+import { waitSentence } from "./wait-sentence.ts";
 
-/** What a step is called in a sentence, fit for its beginning: "“Welcome”", "The wait of 3 days". */
+/** What a step is called in a sentence, fit for its beginning: "“Welcome”", "The wait for 3 days". */
 export function stepLabel(step: Step): string {
   switch (step.kind) {
     case "email":
       return step.name.trim() === "" ? "An email without a name" : `“${step.name.trim()}”`;
     case "wait":
-      return step.until.kind === "for"
-        ? `The wait of ${durationSentence(step.until.duration)}`
-        : `The wait until ${weekdaysSentence(step.until.weekdays)} at ${step.until.time}`;
+      return `The wait ${waitSentence(step.until)}`;
     case "split":
       return step.name.trim() === "" ? "A split without a name" : `The split “${step.name.trim()}”`;
     case "actions":

@@ -1,5 +1,5 @@
 import type { Step } from "./campaign.ts";
-import { durationSentence } from "./duration.ts";
+import { waitSentence } from "./wait-sentence.ts";
 
 /** What a step is called in lists and sentences. */
 export function stepName(step: Step): string {
@@ -9,9 +9,7 @@ export function stepName(step: Step): string {
     case "split":
       return step.name || "Split";
     case "wait":
-      return step.until.kind === "for"
-        ? `Wait ${durationSentence(step.until.duration)}`
-        : `Wait until ${step.until.time}`;
+      return `Wait ${waitSentence(step.until)}`;
     case "actions":
       return "Actions";
     case "end":

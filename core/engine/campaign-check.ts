@@ -1,6 +1,7 @@
 import { campaignProblems } from "../domain/campaign-problems.ts";
 import type { CampaignFacts, CampaignProblem, EmailFacts } from "../domain/campaign-facts.ts";
 import { walkSteps, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
+import { dayOf } from "../domain/segment-evaluate.ts";
 import { emailProblems, emptyContent, listLinks } from "../domain/email-content.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getDefaultAccount } from "../storage/accounts.ts";
@@ -20,6 +21,7 @@ export function checkCampaign(
 ): CampaignProblem[] {
   const plan = options.plan ?? campaign.draft;
   const world = ruleWorld(db, options.now);
+  const business = getBusiness(db);
   const emails = new Map<string, EmailFacts>();
   for (const step of walkSteps(plan.steps))
     if (step.kind === "email")
@@ -27,10 +29,11 @@ export function checkCampaign(
   const facts: CampaignFacts = {
     ...world,
     campaignId: campaign.id,
+    today: dayOf({ now: options.now, zone: business.zone }),
     segmentId: campaign.segmentId,
     emails,
     hasAccount: getDefaultAccount(db) !== undefined,
-    hasPostalAddress: getBusiness(db).postalAddress !== "",
+    hasPostalAddress: business.postalAddress !== "",
     hasRelay: getSource(db, "relay") !== undefined,
     hasInbox: options.world === "practice",
   };

@@ -102,7 +102,7 @@ function wayOf(move: Move): string {
   }
 }
 
-/** The facts as they were; only what a rule says of the contact can but be asked today. */
+/** The facts as they were; only what is known of the contact can but be asked today. */
 function factsOf(
   parts: EngineParts,
   run: EnrollmentRow,
@@ -126,6 +126,7 @@ function factsOf(
       occurredAt,
     })),
     heardUpTo: known.heardUpTo,
+    fieldOf: today.fieldOf,
     matches: (rule) => matchesRule(parts.db, rule, run.contactId, now),
   };
 }

@@ -16,9 +16,10 @@ export function loadFacts(
   options: { readonly now: Instant; readonly hasInbox: boolean },
 ): RunFacts {
   const { now } = options;
+  const contact = getRecipient(db, run.contactId);
   const relay = getSource(db, "relay");
   return {
-    zone: getRecipient(db, run.contactId)?.zone ?? getBusiness(db).zone,
+    zone: contact?.zone ?? getBusiness(db).zone,
     sent: listSentOfRun(db, run.id).map(asSent),
     events: listEventsOfRun(db, run.id).map(asHeard),
     // In practice replies are written by our own inbox, so it has always been heard up to now.
@@ -27,6 +28,7 @@ export function loadFacts(
       relay: relay ? (relay.watermark > now ? 0 : relay.watermark) : null,
       inbox: options.hasInbox ? now : null,
     },
+    fieldOf: (key) => contact?.fields[key] ?? null,
     matches: (rule) => matchesRule(db, rule, run.contactId, now),
   };
 }

@@ -1,8 +1,15 @@
+import { walkSteps, type StepId } from "../domain/campaign.ts";
 import { segmentRuleSchema } from "../domain/segment-schema.ts";
 import type { SegmentRule } from "../domain/segment.ts";
 import type { Instant } from "../shared/clock.ts";
-import { getVersion, listLiveCampaigns, type CampaignHead } from "../storage/campaigns.ts";
-import { endEnrollment, listOpenEnrollments } from "../storage/enrollments.ts";
+import {
+  getVersion,
+  listLiveCampaigns,
+  listPublished,
+  type CampaignHead,
+} from "../storage/campaigns.ts";
+import type { ReadableDb } from "../storage/db.ts";
+import { endEnrollment, listOpenEnrollments, wakeRunsAt } from "../storage/enrollments.ts";
 import { listMatching, matchesRule } from "../storage/match-rule.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
@@ -85,15 +92,26 @@ export function drainDirty(parts: EngineParts): boolean {
   );
   if (dirty.length === 0) return false;
   const watched = listWatched(parts);
+  const fieldWaits = listFieldWaits(db);
   const now = clock.wall();
   db.transaction(() => {
     for (const { id, cause } of dirty) {
       for (const segment of watched) lookAt(parts, segment, id, cause === "quiet", now);
       checkGoals(parts, id, now);
+      if (fieldWaits.length > 0) wakeRunsAt(db, id, fieldWaits, now);
       db.run("DELETE FROM dirty_contact WHERE contact_id = ?", [id]);
     }
   });
   return dirty.length === SLICE;
+}
+
+/** Wait steps for a date of the person, which is another one once their field changes. */
+function listFieldWaits(db: ReadableDb): StepId[] {
+  const ids: StepId[] = [];
+  for (const { liveVersionId } of listPublished(db))
+    for (const step of walkSteps(getVersion(db, liveVersionId ?? 0).plan.steps))
+      if (step.kind === "wait" && step.until.kind === "field") ids.push(step.id);
+  return ids;
 }
 
 function lookAt(

@@ -6,6 +6,7 @@ import type {
   Reentry,
   Step,
   StepTrigger,
+  WaitUntil,
 } from "../domain/campaign.ts";
 import { walkSteps } from "../domain/campaign.ts";
 import type { Action } from "../domain/action.ts";
@@ -139,21 +140,21 @@ export function createPlanner(dice: Dice, name: string): Planner {
     };
   }
 
+  function until(): WaitUntil {
+    const roll = dice.below(10);
+    const time = dice.pick(["02:30", "09:00"]);
+    if (roll < 6) return { kind: "for", duration: { amount: dice.between(1, 3), unit: "days" } };
+    if (roll < 8) return { kind: "weekday", weekdays: [dice.between(1, 7)], time };
+    const offset = { amount: dice.below(4), unit: "days" } as const;
+    const side = dice.pick(["before", "after"] as const);
+    const past = dice.pick(["go-on", "skip", "end"] as const);
+    return { kind: "field", field: "renewal", offset, side, time, past };
+  }
+
   function step(earlier: readonly string[], maySplit: boolean): Step {
     const roll = dice.below(10);
     if (roll < 5) return email(earlier);
-    if (roll < 7)
-      return {
-        kind: "wait",
-        id: nextId("wait"),
-        until: dice.chance(0.7)
-          ? { kind: "for", duration: { amount: dice.between(1, 3), unit: "days" } }
-          : {
-              kind: "weekday",
-              weekdays: [dice.between(1, 7)],
-              time: dice.pick(["02:30", "09:00"]),
-            },
-      };
+    if (roll < 7) return { kind: "wait", id: nextId("wait"), until: until() };
     if (roll < 9 && maySplit) return split(earlier);
     return { kind: "actions", id: nextId("acts"), actions: [tagging()] };
   }

@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { CallFailed } from "../contract/failure.ts";
 import type { CampaignPlan } from "../domain/campaign.ts";
 import { noAnswer, notReached, refusal } from "../engine/fake-server.ts";
-import type { SendOutcome } from "../mail/mailer.ts";
 import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../shared/clock.ts";
 import { openStory } from "../story-world.ts";
 import { tellCommits } from "./crashing-db.ts";
-import { createDice, type Dice } from "./dice.ts";
+import { createDice } from "./dice.ts";
 import {
   brokenAtArrival,
   brokenAtEnd,
@@ -17,6 +16,7 @@ import {
 } from "./invariants.ts";
 import { foresee } from "./foresee.ts";
 import { createPlanner, TAGS } from "./random-plan.ts";
+import { refuse } from "./refuse.ts";
 import type { Tally } from "./tally.ts";
 
 /** Mornings near which some zone turns its clocks, and one where none does. */
@@ -179,21 +179,21 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   async function saveStage(): Promise<void> {
     const { contacts } = story.app.handlers;
     const id = dice.pick(uids());
-    const { address, firstName, lastName, stageId, zone, fields, trackingConsent } =
-      await contacts.get({ id });
+    const { address, stageId, zone } = await contacts.get({ id });
     const isMoving = !isSteady && dice.chance(0.5);
     const nextZone = isMoving ? dice.pick(ZONES) : zone;
     zones.set(must(address), nextZone);
-    await contacts.save({
-      id,
-      address: must(address),
-      firstName,
-      lastName,
+    await story.editPerson(id, {
       stageId: isMoving || stageId !== "lead" ? "lead" : "customer",
       zone: nextZone,
-      fields,
-      trackingConsent,
     });
+  }
+
+  /** A day some time before or after now, or none. */
+  async function saveDate(): Promise<void> {
+    const day = new Date(story.clock.wall() + dice.between(-5, 20) * DAY).toISOString();
+    const renewal = dice.chance(0.2) ? "" : day.slice(0, 10);
+    await story.editPerson(dice.pick(uids()), { fields: { renewal } });
   }
 
   /** Makes a campaign, or publishes another version of one, until the checks let it through. */
@@ -226,6 +226,8 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       "untag",
       "stage",
       "stage",
+      "date",
+      "date",
       "person",
       "person",
       "unsubscribe",
@@ -249,6 +251,9 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
         return;
       case "stage":
         await saveStage();
+        return;
+      case "date":
+        await saveDate();
         return;
       case "person": {
         const name = NAMES[uids().length];
@@ -331,6 +336,8 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   isBegun = true;
   await story.app.handlers.settings.setPerContactPerDay({ perDay: limits.perContact });
   for (let n = dice.between(3, 5); n > 0; n--) await addPerson(must(NAMES[n - 1]));
+  await story.app.handlers.settings.saveField({ key: "renewal", label: "Renewal", type: "date" });
+  for (const _ of uids()) if (dice.chance(0.5)) await saveDate();
   await publish(undefined);
 
   return {
@@ -370,20 +377,4 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
     lines,
     close: () => story.close(),
   };
-}
-
-function refuse(dice: Dice, tally: Tally): SendOutcome {
-  const [code, scope] = dice.pick([
-    [450, "recipient-soft"],
-    [452, "recipient-soft"],
-    [550, "recipient-soft"],
-    [550, "recipient-hard"],
-    [554, "content"],
-    [421, "account-rate"],
-    [550, "account-quota"],
-    [535, "account-auth"],
-    [0, "connection"],
-  ] as const);
-  tally.add(`server: ${scope}`);
-  return scope === "connection" ? notReached : refusal(code, scope);
 }

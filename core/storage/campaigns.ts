@@ -50,6 +50,13 @@ export function listLiveCampaigns(db: ReadableDb): CampaignHead[] {
   );
 }
 
+/** Every campaign that people may stand in. */
+export function listPublished(db: ReadableDb): CampaignHead[] {
+  return db.all<CampaignHead>(
+    `SELECT ${HEAD_COLUMNS} FROM campaign WHERE state IN ('live','paused') AND live_version_id IS NOT NULL ORDER BY id`,
+  );
+}
+
 export function listCampaigns(db: ReadableDb): CampaignRow[] {
   return db
     .all<StoredCampaign>(`SELECT ${COLUMNS} FROM campaign ORDER BY created_at, id`)

@@ -131,6 +131,21 @@ export function wakeWaitingRuns(db: WritableDb, contactId: number, now: Instant)
   );
 }
 
+/** Lets the contact's runs that wait out a time at one of `stepIds` look again when that is. */
+export function wakeRunsAt(
+  db: WritableDb,
+  contactId: number,
+  stepIds: readonly string[],
+  now: Instant,
+): void {
+  db.run(
+    `UPDATE enrollment SET wake_at = :now WHERE contact_id = :contactId AND state IN ('active','held')
+       AND state = 'active' AND phase = 'delay' AND wake_at > :now
+       AND step_id IN (SELECT value FROM json_each(:stepIds))`,
+    { contactId, stepIds: JSON.stringify(stepIds), now },
+  );
+}
+
 /**
  * Lets every run whose deadline is heard past look at its facts now. None of them looks again later than in an hour,
  * so that no others are walked through.

@@ -2,7 +2,7 @@ import type { Duration, DurationUnit } from "#core/domain/campaign.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { Select } from "../../ui/select.tsx";
 
-const units: readonly { value: DurationUnit; label: string }[] = [
+const allUnits: readonly { value: DurationUnit; label: string }[] = [
   { value: "minutes", label: "minutes" },
   { value: "hours", label: "hours" },
   { value: "days", label: "days" },
@@ -10,15 +10,20 @@ const units: readonly { value: DurationUnit; label: string }[] = [
   { value: "months", label: "months" },
 ];
 
+/** What a date can be counted from in. */
+export const dayUnits = allUnits.filter(({ value }) => value !== "minutes" && value !== "hours");
+
 interface DurationFieldsProps {
   label: string;
   value: Duration;
   onChange: (value: Duration) => void;
   minAmount?: number;
+  units?: typeof dayUnits;
 }
 
 /** A number and its unit. */
-export function DurationFields({ label, value, onChange, minAmount = 0 }: DurationFieldsProps) {
+export function DurationFields(props: DurationFieldsProps) {
+  const { label, value, onChange, minAmount = 0, units = allUnits } = props;
   return (
     <div className="flex items-end gap-2">
       <NumberField

@@ -30,7 +30,12 @@ export function StepChips({ step }: { step: Step }) {
     case "wait":
       return (
         <ChipLine>
-          <Chip label="Wait" value={waitWords(step)} icon={<Timer aria-hidden />} width={340}>
+          <Chip
+            label="Wait"
+            value={waitWords(step, names)}
+            icon={<Timer aria-hidden />}
+            width={340}
+          >
             <WaitEditor
               step={step}
               onChange={(until) => {

@@ -3,7 +3,7 @@ import type { Step } from "#core/domain/campaign.ts";
 import { Button } from "../../ui/button.tsx";
 import { SidePanel } from "../../ui/side-panel.tsx";
 import { ActionsEditor } from "./actions-editor.tsx";
-import { useEditor, useEditorState } from "./editor-context.ts";
+import { useEditor, useEditorState, useStepWords } from "./editor-context.ts";
 import { EmailPanel } from "./email-panel.tsx";
 import { PANEL_ID } from "./focus-panel.ts";
 import { SplitPanel } from "./split-panel.tsx";
@@ -18,11 +18,12 @@ import { WaitEditor } from "./wait-editor.tsx";
 export function StepPanel({ step }: { step: Step }) {
   const { store } = useEditor();
   const edits = useStepEdits();
+  const { names } = useStepWords();
   const steps = useEditorState((state) => state.plan.steps);
   return (
     <div id={PANEL_ID} className="flex min-h-0">
       <SidePanel
-        title={`${stepNumber(steps, step.id)} · ${titleOf(step)}`}
+        title={`${stepNumber(steps, step.id)} · ${titleOf(step, names)}`}
         width={400}
         onClose={() => {
           store.select(null);

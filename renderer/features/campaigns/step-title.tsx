@@ -1,16 +1,19 @@
 import type { Step } from "#core/domain/campaign.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import { subjectWords } from "../../parts/subject-words/subject-words.ts";
-import { useEditor } from "./editor-context.ts";
-import { waitWords } from "./step-words.ts";
+import { useEditor, useStepWords } from "./editor-context.ts";
+import { waitWords, type StepWords } from "./step-words.ts";
 
 /** What a row is, in a few words: an email's name and subject, how long a wait is. */
 export function StepTitle({ step }: { step: Step }) {
   const { campaign } = useEditor();
+  const words = useStepWords();
   const subject = subjectWords(campaign.emails[step.id]?.subject ?? "");
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <span className="truncate text-base font-semibold text-ink">{titleOf(step)}</span>
+      <span className="truncate text-base font-semibold text-ink">
+        {titleOf(step, words.names)}
+      </span>
       {step.kind === "email" && (
         <span className="shrink-[1000] truncate text-sm text-ink-soft">
           {subject || "Not written yet"}
@@ -20,10 +23,10 @@ export function StepTitle({ step }: { step: Step }) {
   );
 }
 
-export function titleOf(step: Step): string {
+export function titleOf(step: Step, names: StepWords["names"]): string {
   switch (step.kind) {
     case "wait":
-      return `Wait ${waitWords(step)}`;
+      return `Wait ${waitWords(step, names)}`;
     case "end":
       return "The campaign ends here";
     case "actions":

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { email, hot, on, planOf } from "#core/domain/plan-examples.ts";
+import { email, hot, on, planOf, waitForDay, waitForField } from "#core/domain/plan-examples.ts";
 import { anyTime } from "#core/domain/schedule.ts";
 import {
   actionsWords,
@@ -71,12 +71,16 @@ describe("A step in words", () => {
 
   test("waiting, entering and coming again", () => {
     expect(
-      waitWords({
-        kind: "wait",
-        id: "w",
-        until: { kind: "weekday", weekdays: [2], time: "10:00" },
-      }),
+      waitWords(
+        { kind: "wait", id: "w", until: { kind: "weekday", weekdays: [2], time: "10:00" } },
+        words.names,
+      ),
     ).toBe("until Tue at 10:00");
+    expect(waitWords(waitForDay({}), words.names)).toBe("until 3 May 2026 at 09:00");
+    expect(waitWords(waitForField("score"), words.names)).toBe("until “Score” at 09:00");
+    expect(
+      waitWords(waitForField("score", { offset: { amount: 2, unit: "weeks" } }), words.names),
+    ).toBe("until 2 weeks before “Score” at 09:00");
     expect(entryWords({ kind: "joins-segment", segmentId: "leads" }, words.names)).toBe(
       "joins “Leads”",
     );

@@ -13,10 +13,11 @@ import type {
 } from "#core/domain/campaign.ts";
 import { durationSentence } from "#core/domain/duration.ts";
 import { joinWords } from "#core/domain/join-words.ts";
-import { scheduleSentence, weekdaysSentence } from "#core/domain/schedule-sentence.ts";
+import { scheduleSentence } from "#core/domain/schedule-sentence.ts";
 import type { Schedule } from "#core/domain/schedule.ts";
 import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.ts";
 import { stepName } from "#core/domain/step-name.ts";
+import { waitSentence } from "#core/domain/wait-sentence.ts";
 import type { Interaction } from "#core/domain/trigger.ts";
 
 /** What steps and links are called. */
@@ -102,10 +103,8 @@ export function actionsWords(actions: readonly Action[], names: RuleNames): stri
   return actions.map((action) => actionWords(action, names)).join(", ");
 }
 
-export function waitWords({ until }: WaitStep): string {
-  return until.kind === "for"
-    ? `for ${durationSentence(until.duration)}`
-    : `until ${weekdaysSentence(until.weekdays)} at ${until.time}`;
+export function waitWords({ until }: WaitStep, names: RuleNames): string {
+  return waitSentence(until, until.kind === "field" ? fieldName(until.field, names) : undefined);
 }
 
 export function conditionWords(condition: LaneCondition | null, words: StepWords): string {
