@@ -4,6 +4,7 @@ import type { CampaignPlan, Entry, Step } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import { emailStepProblems } from "./email-step-problems.ts";
+import { goToProblems } from "./go-to-problems.ts";
 import { readFieldValue } from "./field-value.ts";
 import { scheduleProblem } from "./schedule.ts";
 import { splitProblems } from "./split-problems.ts";
@@ -126,6 +127,8 @@ function stepProblems(step: Step, plan: CampaignPlan, facts: CampaignFacts): Cam
         ),
         ...farewellNotes(step, plan),
       ];
+    case "go-to":
+      return goToProblems(step, plan);
     case "end":
       return [];
   }

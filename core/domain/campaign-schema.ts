@@ -67,6 +67,13 @@ const waitSchema = z.strictObject({
 });
 
 const actionsSchema = z.strictObject({ kind: z.literal("actions"), id, actions });
+const goToSchema = z.strictObject({
+  kind: z.literal("go-to"),
+  id,
+  to: z.string().max(100),
+  delay: durationSchema,
+  visits: z.int("Give a whole number.").min(1, "Give at least 1.").max(100, "Give at most 100."),
+});
 const endSchema = z.strictObject({ kind: z.literal("end"), id });
 
 const conditionSchema = z.discriminatedUnion("kind", [
@@ -142,6 +149,7 @@ function stepOf(levels: number): z.ZodType<Step> {
     waitSchema,
     splitSchema,
     actionsSchema,
+    goToSchema,
     endSchema,
   ]);
 }

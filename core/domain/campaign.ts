@@ -114,12 +114,22 @@ export interface ActionsStep {
   readonly actions: readonly Action[];
 }
 
+/** Sends people to another step, back or on, after a while; each at most so often, then they go on below it. */
+export interface GoToStep {
+  readonly kind: "go-to";
+  readonly id: StepId;
+  /** Empty until one is chosen; a step of the go-to's own list, or of one around it (`stepsInReach`). */
+  readonly to: StepId;
+  readonly delay: Duration;
+  readonly visits: number;
+}
+
 export interface EndStep {
   readonly kind: "end";
   readonly id: StepId;
 }
 
-export type Step = EmailStep | WaitStep | SplitStep | ActionsStep | EndStep;
+export type Step = EmailStep | WaitStep | SplitStep | ActionsStep | GoToStep | EndStep;
 
 export type Reentry =
   | { readonly kind: "once" }
@@ -182,6 +192,27 @@ function searchAfter(
     }
   }
   return { found: false, after: undefined };
+}
+
+/** Where the step `id` may send people: the steps of its own list and of those around it, never into a lane. */
+export function stepsInReach(steps: readonly Step[], id: StepId): readonly Step[] {
+  const own = steps.filter((step) => step.id !== id);
+  if (own.length < steps.length) return own;
+  for (const step of steps) {
+    if (step.kind !== "split") continue;
+    for (const lane of step.lanes)
+      if (findStep(lane.steps, id)) return [...steps, ...stepsInReach(lane.steps, id)];
+  }
+  return [];
+}
+
+/** Whether `id` stands above `other`, or is a split around it: whoever goes there may come back. */
+export function isAbove(steps: readonly Step[], id: StepId, other: StepId): boolean {
+  for (const step of walkSteps(steps)) {
+    if (step.id === id) return true;
+    if (step.id === other) return false;
+  }
+  return false;
 }
 
 /** Email steps that every contact at `id` may have been sent before reaching it, in outline order. */

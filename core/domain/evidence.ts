@@ -41,7 +41,14 @@ export function targetMessages(
     return last ? [last] : [];
   }
   const { stepId } = interaction.target;
-  return sent.filter((message) => message.stepId === stepId || message.reportStepId === stepId);
+  // Whoever was sent back was sent it anew, and only that mail is meant.
+  const from = Math.max(
+    sent.findLastIndex((message) => message.stepId === stepId),
+    0,
+  );
+  return sent
+    .slice(from)
+    .filter((message) => message.stepId === stepId || message.reportStepId === stepId);
 }
 
 /**

@@ -18,6 +18,8 @@ export interface RunFacts {
   readonly events: readonly HeardEvent[];
   /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */
   readonly heardUpTo: { readonly relay: Instant | null; readonly inbox: Instant | null };
+  /** How often this run was sent on by that go-to step. */
+  readonly jumpsOf: (stepId: StepId) => number;
   /** What a field of the contact holds; null where it is blank or gone. */
   readonly fieldOf: (key: string) => FieldValue | null;
   readonly matches: (rule: SegmentRule) => boolean;
@@ -46,7 +48,7 @@ export type Move =
     }
   | {
       readonly kind: "go";
-      readonly how: "passed" | "skipped" | "lane";
+      readonly how: "passed" | "skipped" | "lane" | "jumped";
       readonly to: StepId | null;
       readonly sinceAt: Instant;
       readonly laneId: string | null;

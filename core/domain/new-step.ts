@@ -3,6 +3,7 @@ import type {
   CampaignPlan,
   EmailStep,
   EndStep,
+  GoToStep,
   Lane,
   LaneCondition,
   SplitStep,
@@ -92,6 +93,11 @@ export function newLane(makeId: MakeId, name: string, condition: LaneCondition):
 
 export function newActionsStep(makeId: MakeId): ActionsStep {
   return { kind: "actions", id: makeId(), actions: [] };
+}
+
+/** Back, or on, at most three times a day apart; where to is yet to be chosen. */
+export function newGoToStep(makeId: MakeId): GoToStep {
+  return { kind: "go-to", id: makeId(), to: "", delay: { amount: 1, unit: "days" }, visits: 3 };
 }
 
 export function newEndStep(makeId: MakeId): EndStep {

@@ -37,6 +37,7 @@ function facts(more: Partial<RunFacts> = {}): RunFacts {
     sent: [],
     events: [],
     heardUpTo: { relay: 0, inbox: 0 },
+    jumpsOf: () => 0,
     fieldOf: () => null,
     matches: () => false,
     ...more,

@@ -1,6 +1,13 @@
 import { unreachable } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
-import { findStep, idAfter, type CampaignPlan, type EmailStep, type WaitStep } from "./campaign.ts";
+import {
+  findStep,
+  idAfter,
+  type CampaignPlan,
+  type EmailStep,
+  type GoToStep,
+  type WaitStep,
+} from "./campaign.ts";
 import { addDuration } from "./duration.ts";
 import { targetMessages } from "./evidence.ts";
 import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
@@ -32,6 +39,8 @@ export function nextMove(plan: CampaignPlan, place: RunPlace, facts: RunFacts, n
         to: idAfter(plan, step.id),
         reason: "reached an actions step",
       };
+    case "go-to":
+      return moveAtGoTo(plan, step, place.sinceAt, facts, now);
     case "end":
       return { kind: "end", reason: "reached an end step" };
     default:
@@ -118,6 +127,40 @@ function moveAtWait(
     sinceAt: end.at,
     laneId: null,
     reason: "the wait was over",
+  };
+}
+
+function moveAtGoTo(
+  plan: CampaignPlan,
+  step: GoToStep,
+  sinceAt: Instant,
+  facts: RunFacts,
+  now: Instant,
+): Move {
+  const jumps = facts.jumpsOf(step.id);
+  const isSpent = jumps >= step.visits;
+  if (isSpent || !findStep(plan.steps, step.to))
+    return {
+      kind: "go",
+      how: "passed",
+      to: idAfter(plan, step.id),
+      sinceAt,
+      laneId: null,
+      reason: isSpent
+        ? `had been sent on from here ${jumps === 1 ? "once" : `${jumps} times`} already`
+        : "the step it leads to is gone",
+    };
+  const wakeAt = addDuration(sinceAt, step.delay, facts.zone);
+  if (now < wakeAt)
+    return { kind: "wait", for: "time", wakeAt, deadlineAt: null, reason: "reached a go-to step" };
+  // Counted from when it is done, so that after a sleep nobody goes around several times at once.
+  return {
+    kind: "go",
+    how: "jumped",
+    to: step.to,
+    sinceAt: now,
+    laneId: null,
+    reason: "was sent on by a go-to step",
   };
 }
 

@@ -12,6 +12,8 @@ export function stepLabel(step: Step): string {
       return step.name.trim() === "" ? "A split without a name" : `The split “${step.name.trim()}”`;
     case "actions":
       return "An actions step";
+    case "go-to":
+      return "A go-to step";
     case "end":
       return "An end step";
   }

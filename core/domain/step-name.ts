@@ -12,6 +12,8 @@ export function stepName(step: Step): string {
       return `Wait ${waitSentence(step.until)}`;
     case "actions":
       return "Actions";
+    case "go-to":
+      return "Go to";
     case "end":
       return "End";
   }

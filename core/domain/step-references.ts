@@ -1,4 +1,4 @@
-import { emailsBefore, findStep, walkSteps } from "./campaign.ts";
+import { emailsBefore, findStep, stepsInReach, walkSteps } from "./campaign.ts";
 import type { CampaignPlan, LaneCondition, Step, StepId } from "./campaign.ts";
 import { mapLanes } from "./map-steps.ts";
 import { stepLabel } from "./step-label.ts";
@@ -27,6 +27,9 @@ function referencesOf(step: Step): (StepId | "last")[] {
 export function brokenReference(before: CampaignPlan, after: CampaignPlan): string | undefined {
   for (const step of walkSteps(after.steps)) {
     if (!findStep(before.steps, step.id)) continue;
+    const target = step.kind === "go-to" ? findStep(after.steps, step.to) : undefined;
+    if (target && isInReach(before, step.id, target.id) && !isInReach(after, step.id, target.id))
+      return `A go-to step leads to ${stepLabel(target)}, so neither can be moved into a lane without the other.`;
     for (const reference of referencesOf(step)) {
       if (!isMet(before, step.id, reference) || isMet(after, step.id, reference)) continue;
       const label = stepLabel(step);
@@ -37,6 +40,10 @@ export function brokenReference(before: CampaignPlan, after: CampaignPlan): stri
     }
   }
   return undefined;
+}
+
+function isInReach(plan: CampaignPlan, stepId: StepId, target: StepId): boolean {
+  return stepsInReach(plan.steps, stepId).some(({ id }) => id === target);
 }
 
 function isMet(plan: CampaignPlan, stepId: StepId, reference: StepId | "last"): boolean {
@@ -51,6 +58,7 @@ export function renameReferences(step: Step, ids: ReadonlyMap<StepId, StepId>): 
       ...lane,
       condition: lane.condition && renameCondition(lane.condition, ids),
     }));
+  if (step.kind === "go-to") return { ...step, to: ids.get(step.to) ?? step.to };
   if (step.kind !== "email") return step;
   const { trigger, resendOf } = step;
   return {

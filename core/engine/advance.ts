@@ -54,6 +54,13 @@ export function advance(parts: EngineParts, enrollmentId: number, cause: string)
   });
 }
 
+const JOURNAL_WORDS = {
+  passed: "pass",
+  skipped: "skip",
+  lane: "lane",
+  jumped: "jump",
+} as const;
+
 export interface Decided {
   readonly run: EnrollmentRow;
   readonly versionId: number;
@@ -182,10 +189,17 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
       moveEnrollment(
         db,
         run,
-        { ...place, stepId: move.to, phase: "ready", sinceAt: move.sinceAt, wakeAt: now },
+        {
+          ...place,
+          visit: move.how === "jumped" ? run.visit + 1 : run.visit,
+          stepId: move.to,
+          phase: "ready",
+          sinceAt: move.sinceAt,
+          wakeAt: now,
+        },
         {
           ...journal,
-          move: move.how === "skipped" ? "skip" : move.how === "lane" ? "lane" : "pass",
+          move: JOURNAL_WORDS[move.how],
           toStepId: move.to,
         },
         now,

@@ -126,6 +126,7 @@ function factsOf(
       occurredAt,
     })),
     heardUpTo: known.heardUpTo,
+    jumpsOf: today.jumpsOf,
     fieldOf: today.fieldOf,
     matches: (rule) => matchesRule(parts.db, rule, run.contactId, now),
   };

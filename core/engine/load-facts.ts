@@ -2,7 +2,7 @@ import type { HeardEvent, SentMessage } from "../domain/evidence.ts";
 import type { RunFacts } from "../domain/move.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb } from "../storage/db.ts";
-import type { EnrollmentRow } from "../storage/enrollments.ts";
+import { countMoves, type EnrollmentRow } from "../storage/enrollments.ts";
 import { listSentOfRun, type MessageRow } from "../storage/messages.ts";
 import { getRecipient, listEventsOfRun, type MessageEvent } from "../storage/recipients.ts";
 import { matchesRule } from "../storage/match-rule.ts";
@@ -28,6 +28,7 @@ export function loadFacts(
       relay: relay ? (relay.watermark > now ? 0 : relay.watermark) : null,
       inbox: options.hasInbox ? now : null,
     },
+    jumpsOf: (stepId) => countMoves(db, run.id, stepId, "jump"),
     fieldOf: (key) => contact?.fields[key] ?? null,
     matches: (rule) => matchesRule(db, rule, run.contactId, now),
   };

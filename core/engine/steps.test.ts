@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { must } from "../shared/assert.ts";
 import { DAY, HOUR } from "../shared/clock.ts";
 import { openStory, type Story } from "../story-world.ts";
-import { waitForField } from "../domain/plan-examples.ts";
-import { email } from "./story-steps.ts";
+import type { GoToStep } from "../domain/campaign.ts";
+import { newGoToStep } from "../domain/new-step.ts";
+import { end, waitForField } from "../domain/plan-examples.ts";
+import { about, email, split, when } from "./story-steps.ts";
 
 let story: Story;
 let ana: string;
@@ -79,5 +82,74 @@ describe("A wait for a date of the person", () => {
     expect(story.db.all("SELECT reason FROM decision WHERE move = 'end'")).toEqual([
       { reason: "the date it waits for is not known" },
     ]);
+  });
+});
+
+describe("A go-to step", () => {
+  function goTo(id: string, to: string, change: Partial<GoToStep> = {}): GoToStep {
+    return { ...newGoToStep(() => id), to, ...change };
+  }
+
+  test("sends people back as often as it says, each time after its delay, then on", async () => {
+    await story.goLive({
+      steps: [email("first"), email("hello"), goTo("g", "hello", { visits: 2 }), email("bye")],
+    });
+    await story.pass(10 * DAY);
+    expect(arrivals()).toEqual([
+      "first 2026-03-02T12:00",
+      "hello 2026-03-02T12:00",
+      "hello 2026-03-03T12:00",
+      "hello 2026-03-04T12:00",
+      "bye 2026-03-04T12:00",
+    ]);
+  });
+
+  test("lets what they do with the newest mail count, not with the one before", async () => {
+    await story.goLive({
+      steps: [
+        email("ask"),
+        split("s", 2, [[about("clicked", "ask"), email("thanks"), end]], []),
+        goTo("g", "ask", { visits: 2 }),
+        email("bye"),
+      ],
+    });
+    await story.pass(4 * DAY);
+    const asked = story.server.arrived.filter(({ subject }) => subject === "ask");
+    expect(asked).toHaveLength(2);
+    story.relay.hear("c", must(asked[1]).token, { link: "a" });
+    await story.pass(HOUR);
+    expect(story.mailsTo("ana")).toEqual(["ask", "ask", "thanks"]);
+  });
+
+  test("hears no click of an earlier round as one of this", async () => {
+    await story.goLive({
+      steps: [
+        email("ask"),
+        goTo("g", "ask", { visits: 1 }),
+        email("no-click", when(about("clicked", "ask", { negated: true }), 2)),
+      ],
+    });
+    await story.pass(HOUR);
+    story.relay.hear("c", must(story.server.arrived[0]).token, { link: "a" });
+    await story.pass(20 * DAY);
+    expect(story.mailsTo("ana")).toEqual(["ask", "ask", "no-click"]);
+  });
+
+  test("after a sleep goes around once, not once for every day missed", async () => {
+    await story.goLive({
+      steps: [email("hello"), goTo("g", "hello", { visits: 10 })],
+      lateLimitHours: 24 * 30,
+    });
+    await story.pass(HOUR);
+    await story.sleep(5 * DAY);
+    await story.pass(HOUR);
+    expect(story.mailsTo("ana")).toEqual(["hello", "hello"]);
+  });
+
+  test("onwards leaves out what stands between", async () => {
+    const over = goTo("g", "bye", { delay: { amount: 0, unit: "days" } });
+    await story.goLive({ steps: [email("hello"), over, email("left-out"), email("bye")] });
+    await story.pass(HOUR);
+    expect(story.mailsTo("ana")).toEqual(["hello", "bye"]);
   });
 });

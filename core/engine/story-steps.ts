@@ -1,4 +1,4 @@
-import type { EmailStep, Lane, SplitStep, WaitStep } from "../domain/campaign.ts";
+import type { EmailStep, Lane, SplitStep, Step, WaitStep } from "../domain/campaign.ts";
 import { newEmailStep } from "../domain/new-step.ts";
 import type { Interaction } from "../domain/trigger.ts";
 
@@ -45,7 +45,7 @@ export function when(interaction: Interaction, days: number): Pick<EmailStep, "t
 export function split(
   id: string,
   days: number,
-  lanes: readonly (readonly [Interaction, ...EmailStep[]])[],
+  lanes: readonly (readonly [Interaction, ...Step[]])[],
   others: readonly EmailStep[],
 ): SplitStep {
   const conditional = lanes.map(([interaction, ...steps], n): Lane => {

@@ -153,8 +153,9 @@ function untruthOf(
      ORDER BY intent_at, id`,
     [enrollmentId, id],
   );
-  const targets =
-    target.kind === "last" ? sent.slice(-1) : sent.filter(({ stepId }) => stepId === target.stepId);
+  const targets = sent
+    .filter(({ stepId }) => target.kind === "last" || stepId === target.stepId)
+    .slice(-1);
   const about = targets.at(-1);
   if (!about) return "about a mail that was never sent";
   const deadlineAt = addDuration(about.sentAt, within, zone);
@@ -258,10 +259,10 @@ export function brokenAtRest(story: Story, { isIdle }: { readonly isIdle: boolea
   return broken;
 }
 
-/** Nobody is sent mail of two lanes of one split in one run. */
+/** Nobody is sent mail of two lanes of one split, but after they were sent back. */
 function lanesTakenTwice({ db }: Story): string[] {
-  const sent = db.all<{ run: number; stepId: string; campaignId: string }>(
-    `SELECT enrollment_id AS run, step_id AS stepId, campaign_id AS campaignId FROM message WHERE state IN ('sent','uncertain')`,
+  const sent = db.all<{ run: string; stepId: string; campaignId: string }>(
+    `SELECT enrollment_id || ', visit ' || visit AS run, step_id AS stepId, campaign_id AS campaignId FROM message WHERE state IN ('sent','uncertain')`,
   );
   const plans = db.all<{ campaignId: string; plan: string }>(
     "SELECT campaign_id AS campaignId, plan FROM campaign_version",
@@ -274,7 +275,7 @@ function lanesTakenTwice({ db }: Story): string[] {
           [...walkSteps(lane.steps)].map((inner) => [inner.id, lane.id] as const),
         ),
       );
-      const laneByRun = new Map<number, string>();
+      const laneByRun = new Map<string, string>();
       return sent.flatMap((mail) => {
         const lane = laneById.get(mail.stepId);
         if (lane === undefined || mail.campaignId !== campaignId) return [];

@@ -175,6 +175,21 @@ export function createPlanner(dice: Dice, name: string): Planner {
     return roll < 8 ? [email(earlier, { trigger: trigger(earlier) })] : [];
   }
 
+  function withWayBack(made: readonly Step[]): readonly Step[] {
+    if (dice.chance(0.7)) return made;
+    const back: Step = {
+      kind: "go-to",
+      id: nextId("back"),
+      to: dice.pick(made).id,
+      delay: dice.pick([
+        { amount: 2, unit: "hours" },
+        { amount: 2, unit: "days" },
+      ] as const),
+      visits: dice.between(1, 3),
+    };
+    return made.toSpliced(dice.between(1, made.length), 0, back);
+  }
+
   return {
     plan() {
       const first = email([], { onlyTo: null });
@@ -185,7 +200,11 @@ export function createPlanner(dice: Dice, name: string): Planner {
         schedule: dice.pick(SCHEDULES),
         exitOnLeave: dice.chance(0.3),
         lateLimitHours: dice.pick([24, 24, 72]),
-        steps: [first, ...reacting([first.id]), ...steps([first.id], dice.between(0, 4), true)],
+        steps: withWayBack([
+          first,
+          ...reacting([first.id]),
+          ...steps([first.id], dice.between(0, 4), true),
+        ]),
       };
     },
     edited(plan) {

@@ -177,6 +177,21 @@ export function listJournal(db: ReadableDb, enrollmentId: number, since: Instant
   );
 }
 
+/** How often the run made this move at this step. */
+export function countMoves(
+  db: ReadableDb,
+  enrollmentId: number,
+  stepId: string,
+  move: string,
+): number {
+  return (
+    db.get<{ n: number }>(
+      "SELECT count(*) AS n FROM decision WHERE enrollment_id = ? AND from_step_id = ? AND move = ?",
+      [enrollmentId, stepId, move],
+    )?.n ?? 0
+  );
+}
+
 export interface PlaceChange {
   readonly stepId: string | null;
   readonly visit: number;

@@ -222,20 +222,24 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
     name: string;
     campaignId: string;
     stepId: string | null;
+    toStepId: string | null;
     versionId: number;
   }>(
     `SELECT d.at, d.move, d.reason, c.name, e.campaign_id AS campaignId, d.from_step_id AS stepId,
-       d.version_id AS versionId
+       d.to_step_id AS toStepId, d.version_id AS versionId
      FROM enrollment e JOIN decision d ON d.enrollment_id = e.id JOIN campaign c ON c.id = e.campaign_id
-     WHERE e.contact_id = ? AND d.move IN ('skip','lane','end','exit')`,
+     WHERE e.contact_id = ? AND d.move IN ('skip','lane','jump','end','exit')`,
     [contactId],
   );
-  function moveWords({ move, stepId, versionId, name }: (typeof moves)[number]): string {
+  function moveWords(moved: (typeof moves)[number]): string {
+    const { move, name } = moved;
     if (move === "end") return `Finished “${name}”`;
     if (move === "exit") return `Left “${name}”`;
-    const step =
-      stepId === null ? undefined : findStep(getVersion(db, versionId).plan.steps, stepId);
+    const stepId = move === "jump" ? moved.toStepId : moved.stepId;
+    const { plan } = getVersion(db, moved.versionId);
+    const step = stepId === null ? undefined : findStep(plan.steps, stepId);
     const label = step ? lowerFirst(stepLabel(step)) : "a step";
+    if (move === "jump") return `Went to ${label} of “${name}”`;
     return move === "skip" ? `Skipped ${label} of “${name}”` : `Went on from ${label} of “${name}”`;
   }
   return [

@@ -4,7 +4,7 @@ import { stepName } from "../../domain/step-name.ts";
 import type { LaneTaken, StepPassage } from "../../storage/reports.ts";
 
 /** The moves by which a run did what its step is for; by all others it left or skipped it. */
-const PASSED = new Set(["sent", "pass", "lane", "act", "end"]);
+const PASSED = new Set(["sent", "pass", "lane", "act", "jump", "end"]);
 
 export interface FunnelRow {
   readonly stepId: string;

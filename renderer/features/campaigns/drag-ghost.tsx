@@ -11,7 +11,7 @@ import { titleOf } from "./step-title.tsx";
 export function DragGhost({ stepId, problems, own }: DragState) {
   const { over } = useDndContext();
   const steps = useEditorState((state) => state.plan.steps);
-  const { names } = useStepWords();
+  const words = useStepWords();
   const step = findStep(steps, stepId);
   if (!step) return null;
   const key = String(over?.id);
@@ -21,7 +21,7 @@ export function DragGhost({ stepId, problems, own }: DragState) {
       <span className="inline-flex items-center gap-2 font-medium [&_svg]:size-4">
         <span className="text-sm text-ink-faint tabular-nums">{stepNumber(steps, stepId)}</span>
         <span className="text-ink-soft">{stepIcon(step.kind)}</span>
-        <span className="truncate">{titleOf(step, names)}</span>
+        <span className="truncate">{titleOf(step, words)}</span>
       </span>
       {problem !== undefined && (
         <span className="flex items-start gap-1.5 text-sm text-pretty text-ink-soft">

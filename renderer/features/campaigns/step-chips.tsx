@@ -6,11 +6,13 @@ import { ActionsEditor } from "./actions-editor.tsx";
 import { DeadlineEditor } from "./deadline-editor.tsx";
 import { DelayEditor } from "./delay-editor.tsx";
 import { useEditorState, useStepWords } from "./editor-context.ts";
+import { GoToEditor } from "./go-to-editor.tsx";
 import { OnlyToEditor } from "./only-to-editor.tsx";
 import { ScheduleEditor } from "./schedule-editor.tsx";
 import {
   actionsWords,
   delayWords,
+  goToWords,
   onlyToWords,
   scheduleWords,
   triggerWords,
@@ -81,6 +83,19 @@ export function StepChips({ step }: { step: Step }) {
               actions={step.actions}
               onChange={(actions) => {
                 change({ actions }, "actions");
+              }}
+            />
+          </Chip>
+        </ChipLine>
+      );
+    case "go-to":
+      return (
+        <ChipLine>
+          <Chip label="Go to" value={goToWords(step)} icon={<Timer aria-hidden />} width={340}>
+            <GoToEditor
+              step={step}
+              onChange={(next) => {
+                change(next, "go to");
               }}
             />
           </Chip>

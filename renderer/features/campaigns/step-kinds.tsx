@@ -1,4 +1,12 @@
-import { CircleStop, GitFork, Hourglass, Mail, RefreshCw, Sparkles } from "lucide-react";
+import {
+  CircleStop,
+  CornerUpLeft,
+  GitFork,
+  Hourglass,
+  Mail,
+  RefreshCw,
+  Sparkles,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import type { NewStepKind } from "./use-step-edits.ts";
 
@@ -13,6 +21,7 @@ export const stepKinds: readonly {
   { kind: "split", label: "Split", icon: <GitFork aria-hidden /> },
   { kind: "actions", label: "Action", icon: <Sparkles aria-hidden /> },
   { kind: "resend", label: "Resend", icon: <RefreshCw aria-hidden /> },
+  { kind: "go-to", label: "Go to", icon: <CornerUpLeft aria-hidden /> },
   { kind: "end", label: "End", icon: <CircleStop aria-hidden /> },
 ];
 

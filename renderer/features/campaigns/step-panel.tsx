@@ -5,6 +5,7 @@ import { SidePanel } from "../../ui/side-panel.tsx";
 import { ActionsEditor } from "./actions-editor.tsx";
 import { useEditor, useEditorState, useStepWords } from "./editor-context.ts";
 import { EmailPanel } from "./email-panel.tsx";
+import { GoToEditor } from "./go-to-editor.tsx";
 import { PANEL_ID } from "./focus-panel.ts";
 import { SplitPanel } from "./split-panel.tsx";
 import { StepProblems } from "./step-problems.tsx";
@@ -18,12 +19,12 @@ import { WaitEditor } from "./wait-editor.tsx";
 export function StepPanel({ step }: { step: Step }) {
   const { store } = useEditor();
   const edits = useStepEdits();
-  const { names } = useStepWords();
+  const words = useStepWords();
   const steps = useEditorState((state) => state.plan.steps);
   return (
     <div id={PANEL_ID} className="flex min-h-0">
       <SidePanel
-        title={`${stepNumber(steps, step.id)} · ${titleOf(step, names)}`}
+        title={`${stepNumber(steps, step.id)} · ${titleOf(step, words)}`}
         width={400}
         onClose={() => {
           store.select(null);
@@ -92,6 +93,15 @@ function PanelBody({ step }: { step: Step }) {
             }}
           />
         </>
+      );
+    case "go-to":
+      return (
+        <GoToEditor
+          step={step}
+          onChange={(next) => {
+            change(next, "go to");
+          }}
+        />
       );
     case "end":
       return (

@@ -2,7 +2,7 @@ import type { Step } from "#core/domain/campaign.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import { subjectWords } from "../../parts/subject-words/subject-words.ts";
 import { useEditor, useStepWords } from "./editor-context.ts";
-import { waitWords, type StepWords } from "./step-words.ts";
+import { targetWords, waitWords, type StepWords } from "./step-words.ts";
 
 /** What a row is, in a few words: an email's name and subject, how long a wait is. */
 export function StepTitle({ step }: { step: Step }) {
@@ -11,9 +11,7 @@ export function StepTitle({ step }: { step: Step }) {
   const subject = subjectWords(campaign.emails[step.id]?.subject ?? "");
   return (
     <span className="flex min-w-0 items-baseline gap-2">
-      <span className="truncate text-base font-semibold text-ink">
-        {titleOf(step, words.names)}
-      </span>
+      <span className="truncate text-base font-semibold text-ink">{titleOf(step, words)}</span>
       {step.kind === "email" && (
         <span className="shrink-[1000] truncate text-sm text-ink-soft">
           {subject || "Not written yet"}
@@ -23,10 +21,12 @@ export function StepTitle({ step }: { step: Step }) {
   );
 }
 
-export function titleOf(step: Step, names: StepWords["names"]): string {
+export function titleOf(step: Step, words: StepWords): string {
   switch (step.kind) {
     case "wait":
-      return `Wait ${waitWords(step, names)}`;
+      return `Wait ${waitWords(step, words.names)}`;
+    case "go-to":
+      return `Go to ${targetWords(step, words.plan)}`;
     case "end":
       return "The campaign ends here";
     case "actions":

@@ -5,6 +5,7 @@ import type {
   CampaignPlan,
   EmailStep,
   Entry,
+  GoToStep,
   LaneCondition,
   OnlyTo,
   Reentry,
@@ -16,6 +17,7 @@ import { joinWords } from "#core/domain/join-words.ts";
 import { scheduleSentence } from "#core/domain/schedule-sentence.ts";
 import type { Schedule } from "#core/domain/schedule.ts";
 import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.ts";
+import { stepLabel } from "#core/domain/step-label.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import { waitSentence } from "#core/domain/wait-sentence.ts";
 import type { Interaction } from "#core/domain/trigger.ts";
@@ -105,6 +107,20 @@ export function actionsWords(actions: readonly Action[], names: RuleNames): stri
 
 export function waitWords({ until }: WaitStep, names: RuleNames): string {
   return waitSentence(until, until.kind === "field" ? fieldName(until.field, names) : undefined);
+}
+
+/** "“Welcome”" by the step's name, or what it is. */
+export function targetWords({ to }: GoToStep, plan: CampaignPlan): string {
+  const target = findStep(plan.steps, to);
+  if (!target) return to === "" ? "…" : "a step that is gone";
+  const isNamed = "name" in target && target.name.trim() !== "";
+  return isNamed ? `“${stepName(target)}”` : lowerFirst(stepLabel(target));
+}
+
+/** "after 1 day, at most 3 times". */
+export function goToWords({ delay, visits }: GoToStep): string {
+  const after = delay.amount === 0 ? "at once" : `after ${durationSentence(delay)}`;
+  return `${after}, ${visits === 1 ? "once" : `at most ${visits} times`}`;
 }
 
 export function conditionWords(condition: LaneCondition | null, words: StepWords): string {

@@ -15,6 +15,7 @@ import {
   newActionsStep,
   newEmailStep,
   newEndStep,
+  newGoToStep,
   newResendStep,
   newSplitStep,
   newWaitStep,
@@ -133,6 +134,8 @@ function makeStep(kind: NewStepKind, plan: CampaignPlan, place: StepPlace): Step
       return newSplitStep(newId);
     case "actions":
       return newActionsStep(newId);
+    case "go-to":
+      return newGoToStep(newId);
     case "end":
       return newEndStep(newId);
     case "resend": {

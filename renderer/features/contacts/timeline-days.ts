@@ -19,6 +19,7 @@ const campaignKinds = new Set([
   "entry-refused",
   "skip",
   "lane",
+  "jump",
   "end",
   "exit",
 ]);
