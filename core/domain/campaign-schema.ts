@@ -79,6 +79,13 @@ const endSchema = z.strictObject({ kind: z.literal("end"), id });
 const conditionSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("interaction"), interaction: interactionSchema }),
   z.strictObject({ kind: z.literal("rule"), rule: segmentRuleSchema }),
+  z.strictObject({
+    kind: z.literal("share"),
+    percent: z
+      .int("Give whole percent.")
+      .min(1, "Give at least 1 %.")
+      .max(100, "Give at most 100 %."),
+  }),
 ]);
 
 /** One step with everything in its lanes. */

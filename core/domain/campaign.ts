@@ -89,7 +89,9 @@ export interface WaitStep {
 
 export type LaneCondition =
   | { readonly kind: "interaction"; readonly interaction: Interaction }
-  | { readonly kind: "rule"; readonly rule: SegmentRule };
+  | { readonly kind: "rule"; readonly rule: SegmentRule }
+  /** By lot, always the same for one person: so many whole percent of those who come to the split. */
+  | { readonly kind: "share"; readonly percent: number };
 
 export interface Lane {
   readonly id: string;
@@ -192,6 +194,14 @@ function searchAfter(
     }
   }
   return { found: false, after: undefined };
+}
+
+/** Percent of people that lots are drawn for. */
+export function sharesOf(split: SplitStep): number {
+  return split.lanes.reduce(
+    (sum, { condition }) => sum + (condition?.kind === "share" ? condition.percent : 0),
+    0,
+  );
 }
 
 /** Where the step `id` may send people: the steps of its own list and of those around it, never into a lane. */

@@ -13,6 +13,8 @@ export interface RunPlace {
 
 /** Everything a decision may be made on. */
 export interface RunFacts {
+  /** What a lot is drawn by. */
+  readonly contactUid: string;
   readonly zone: string;
   readonly sent: readonly SentMessage[];
   readonly events: readonly HeardEvent[];

@@ -87,6 +87,20 @@ export function newSplitStep(makeId: MakeId): SplitStep {
   };
 }
 
+/** By lot: half of the people in one lane, the rest in the other. */
+export function newRandomSplitStep(makeId: MakeId): SplitStep {
+  return {
+    kind: "split",
+    id: makeId(),
+    name: "",
+    within: null,
+    lanes: [
+      newLane(makeId, "A", { kind: "share", percent: 50 }),
+      { id: makeId(), name: "B", condition: null, steps: [] },
+    ],
+  };
+}
+
 export function newLane(makeId: MakeId, name: string, condition: LaneCondition): Lane {
   return { id: makeId(), name, condition, steps: [] };
 }

@@ -33,6 +33,7 @@ function heard(
 
 function facts(more: Partial<RunFacts> = {}): RunFacts {
   return {
+    contactUid: "ana",
     zone: "UTC",
     sent: [],
     events: [],

@@ -101,6 +101,10 @@ export function reacts(interaction: Partial<Interaction>): LaneCondition {
   return { kind: "interaction", interaction: { ...clickedA, ...interaction } };
 }
 
+export function lot(percent: number): LaneCondition {
+  return { kind: "share", percent };
+}
+
 export const hot: LaneCondition = { kind: "rule", rule: { kind: "tag", test: "has", tag: "hot" } };
 
 export function split(lanes: readonly Lane[], days: number | null = 3): SplitStep {

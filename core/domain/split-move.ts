@@ -4,6 +4,7 @@ import { addDuration } from "./duration.ts";
 import { targetMessages } from "./evidence.ts";
 import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
 import type { Move, RunFacts } from "./move.ts";
+import { stableShare } from "./stable-share.ts";
 import type { Interaction } from "./trigger.ts";
 
 /** Which lane a run takes now, or for what it waits at the split. */
@@ -18,7 +19,7 @@ export function moveAtSplit(
   // From when on the lanes above could no longer be taken.
   let ruledOutAt = sinceAt;
   for (const lane of step.lanes) {
-    const verdict = judgeLane(lane, facts, deadlineAt, now);
+    const verdict = judgeLane(step, lane, facts, { deadlineAt, now });
     if (verdict.is === "open") {
       if (verdict.interaction && deadlineAt !== null)
         return waitForEvent(deadlineAt, verdict.interaction, now);
@@ -62,8 +63,28 @@ type Verdict =
   | { readonly is: "false"; readonly at: Instant | null }
   | { readonly is: "open"; readonly interaction: Interaction | null };
 
+/** The lots of a split's lanes lie one behind the other; whose lot is in none of them is of the rest. */
+function judgeShare(split: SplitStep, lane: Lane, facts: RunFacts): Verdict {
+  const lot = stableShare(facts.contactUid, split.id);
+  let from = 0;
+  for (const { id, condition } of split.lanes) {
+    if (condition?.kind !== "share") continue;
+    if (id === lane.id)
+      return lot >= from && lot < from + condition.percent
+        ? { is: "true", at: null, reason: `drawn by lot (“${lane.name}”)` }
+        : { is: "false", at: null };
+    from += condition.percent;
+  }
+  return { is: "false", at: null };
+}
+
 /** True or false only once nothing that may still happen, or be heard, could turn it. */
-function judgeLane(lane: Lane, facts: RunFacts, deadlineAt: Instant | null, now: Instant): Verdict {
+function judgeLane(
+  split: SplitStep,
+  lane: Lane,
+  facts: RunFacts,
+  { deadlineAt, now }: { readonly deadlineAt: Instant | null; readonly now: Instant },
+): Verdict {
   const { condition } = lane;
   if (condition === null)
     return { is: "true", at: null, reason: "none of the other lanes applied" };
@@ -73,6 +94,7 @@ function judgeLane(lane: Lane, facts: RunFacts, deadlineAt: Instant | null, now:
       ? { is: "true", at: null, reason: `matched “${lane.name}”` }
       : { is: "false", at: deadlineAt };
   }
+  if (condition.kind === "share") return judgeShare(split, lane, facts);
   const { interaction } = condition;
   const targets = targetMessages(interaction, facts.sent);
   // Never sent: neither did nor did not, so the lane cannot apply.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { campaignProblems } from "./campaign-problems.ts";
-import { email, end, facts, hot, lane, planOf, reacts, split } from "./plan-examples.ts";
+import { email, end, facts, hot, lane, lot, planOf, reacts, split } from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
 
 const splits: ProblemCase[] = [
@@ -33,6 +33,27 @@ const splits: ProblemCase[] = [
     planOf([email("a"), split([lane("yes", reacts({}), [end]), lane("rest", null)])]),
     {},
     [],
+  ],
+  [
+    "lots for half of the people and a fifth",
+    planOf([split([lane("a", lot(50), [end]), lane("b", lot(50)), lane("rest", null)], null)]),
+    {},
+    ["sends no email"],
+  ],
+  [
+    "lots for more than all",
+    planOf([
+      email("a"),
+      split([lane("a", lot(60), [end]), lane("b", lot(50)), lane("rest", null)], null),
+    ]),
+    {},
+    ["draws lots for 110 % of people"],
+  ],
+  [
+    "a wait for lots",
+    planOf([email("a"), split([lane("a", lot(60), [end]), lane("rest", null)])]),
+    {},
+    ["could decide at once"],
   ],
   [
     "a broken rule",

@@ -1,4 +1,4 @@
-import type { CampaignPlan, Lane, SplitStep } from "./campaign.ts";
+import { sharesOf, type CampaignPlan, type Lane, type SplitStep } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import { interactionProblems, withinProblem } from "./interaction-problems.ts";
@@ -29,6 +29,10 @@ export function splitProblems(
   if (!hasInteraction && split.within !== null && split.within.amount > 0 && conditions.length > 0)
     say("note", "waits although its lanes only look at data; it could decide at once.");
 
+  const shared = sharesOf(split);
+  if (shared > 100)
+    say("error", `draws lots for ${shared} % of people: let its lanes add up to 100 % at most.`);
+
   for (const [index, lane] of split.lanes.entries()) {
     const { condition } = lane;
     const laneLabel = labelOf(lane, index);
@@ -40,7 +44,7 @@ export function splitProblems(
     if (condition.kind === "rule") {
       for (const text of ruleProblems(condition.rule, facts))
         say("error", `in ${laneLabel}: ${text}`);
-    } else {
+    } else if (condition.kind === "interaction") {
       const { interaction } = condition;
       const without = withinProblem(split.within, interaction);
       if (without !== undefined) say("error", `in ${laneLabel} ${without}`);
@@ -66,7 +70,7 @@ function labelOf(lane: Lane, index: number): string {
 
 /** Whether everyone who meets `lower` meets `upper` too, as far as can be told from their words. */
 function takesAll(upper: Lane["condition"], lower: Lane["condition"]): boolean {
-  if (upper === null || lower === null) return false;
+  if (upper === null || lower === null || upper.kind === "share") return false;
   if (JSON.stringify(upper) === JSON.stringify(lower)) return true;
   if (upper.kind !== "interaction" || lower.kind !== "interaction") return false;
   return isImplied(upper.interaction, lower.interaction);

@@ -116,6 +116,7 @@ function factsOf(
     return sentAt === undefined ? [] : [{ ...message, sentAt }];
   });
   return {
+    contactUid: today.contactUid,
     zone: known.zone,
     sent,
     events: known.events.map(([messageId, kind, klass, linkId, occurredAt]) => ({

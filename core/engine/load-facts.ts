@@ -19,6 +19,7 @@ export function loadFacts(
   const contact = getRecipient(db, run.contactId);
   const relay = getSource(db, "relay");
   return {
+    contactUid: contact?.uid ?? "",
     zone: contact?.zone ?? getBusiness(db).zone,
     sent: listSentOfRun(db, run.id).map(asSent),
     events: listEventsOfRun(db, run.id).map(asHeard),

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { must } from "../shared/assert.ts";
 import { DAY, HOUR } from "../shared/clock.ts";
 import { openStory, type Story } from "../story-world.ts";
-import type { GoToStep } from "../domain/campaign.ts";
+import type { GoToStep, SplitStep } from "../domain/campaign.ts";
 import { newGoToStep } from "../domain/new-step.ts";
-import { end, waitForField } from "../domain/plan-examples.ts";
+import { end, lane, lot, split as splitOf, waitForField } from "../domain/plan-examples.ts";
 import { about, email, split, when } from "./story-steps.ts";
 
 let story: Story;
@@ -16,6 +16,10 @@ beforeEach(async () => {
   ana = await story.addPerson("ana");
 });
 afterEach(() => story.close());
+
+function goTo(id: string, to: string, change: Partial<GoToStep> = {}): GoToStep {
+  return { ...newGoToStep(() => id), to, ...change };
+}
 
 function arrivals(): string[] {
   return story.server.arrived.map(
@@ -85,11 +89,44 @@ describe("A wait for a date of the person", () => {
   });
 });
 
-describe("A go-to step", () => {
-  function goTo(id: string, to: string, change: Partial<GoToStep> = {}): GoToStep {
-    return { ...newGoToStep(() => id), to, ...change };
-  }
+describe("A split by lot", () => {
+  const lanes = [
+    { ...lane("a", lot(20)), steps: [email("to-a")] },
+    { ...lane("b", lot(30)), steps: [email("to-b")] },
+    { ...lane("rest", null), steps: [email("to-rest")] },
+  ];
+  const byLot: SplitStep = { ...splitOf(lanes, null), id: "by-lot" };
 
+  test("sends so many down each lane, and each of them down the same one again", async () => {
+    for (let n = 0; n < 99; n++) await story.addPerson(`p${n}`);
+    await story.goLive({
+      steps: [byLot, goTo("g", "by-lot", { visits: 1 })],
+      reentry: { kind: "once" },
+    });
+    await story.pass(HOUR);
+    const first = arrivalsByPerson();
+    const count = (lane: string): number =>
+      [...first.values()].filter((mails) => mails[0] === lane).length;
+    // Three standard deviations around 20, 30 and 50 of a hundred.
+    expect(count("to-a")).toBeGreaterThanOrEqual(8);
+    expect(count("to-a")).toBeLessThanOrEqual(32);
+    expect(count("to-b")).toBeGreaterThanOrEqual(17);
+    expect(count("to-b")).toBeLessThanOrEqual(43);
+    expect(count("to-a") + count("to-b") + count("to-rest")).toBe(100);
+    await story.pass(2 * DAY);
+    for (const [mail, again, ...more] of arrivalsByPerson().values())
+      expect([again, more]).toEqual([mail, []]);
+  });
+
+  function arrivalsByPerson(): Map<string, string[]> {
+    const mails = new Map<string, string[]>();
+    for (const { to, subject } of story.server.arrived)
+      mails.set(to, [...(mails.get(to) ?? []), subject]);
+    return mails;
+  }
+});
+
+describe("A go-to step", () => {
   test("sends people back as often as it says, each time after its delay, then on", async () => {
     await story.goLive({
       steps: [email("first"), email("hello"), goTo("g", "hello", { visits: 2 }), email("bye")],

@@ -3,6 +3,7 @@ import type {
   Duration,
   EmailStep,
   Entry,
+  LaneCondition,
   Reentry,
   Step,
   StepTrigger,
@@ -117,6 +118,12 @@ export function createPlanner(dice: Dice, name: string): Planner {
     };
   }
 
+  function knowing(): LaneCondition {
+    return dice.chance(0.4)
+      ? { kind: "share", percent: dice.pick([10, 50]) }
+      : { kind: "rule", rule: { kind: "tag", test: "has", tag: dice.pick(TAGS) } };
+  }
+
   function split(earlier: readonly string[]): Step {
     const isReacting = earlier.length > 0 && dice.chance(0.8);
     const lanes = Array.from({ length: dice.between(1, 2) }, () => ({
@@ -124,10 +131,7 @@ export function createPlanner(dice: Dice, name: string): Planner {
       name: nextId("lane"),
       condition: isReacting
         ? { kind: "interaction" as const, interaction: interaction(earlier) }
-        : {
-            kind: "rule" as const,
-            rule: { kind: "tag" as const, test: "has" as const, tag: dice.pick(TAGS) },
-          },
+        : knowing(),
       steps: steps(earlier, dice.between(0, 2), false),
     }));
     const last = { id: nextId("lane"), name: "Everyone else", condition: null };

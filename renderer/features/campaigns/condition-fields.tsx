@@ -2,12 +2,14 @@ import { emailsBefore } from "#core/domain/campaign.ts";
 import type { LaneCondition, SplitStep } from "#core/domain/campaign.ts";
 import { RuleEditor } from "../../parts/rule-editor/rule-editor.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
 import { useEditor, useEditorState } from "./editor-context.ts";
 import { InteractionFields } from "./interaction-fields.tsx";
 
 const kinds = [
   { value: "interaction", label: "What they did with an email" },
   { value: "rule", label: "What is known about them" },
+  { value: "share", label: "Chance: a part of them by lot" },
 ] as const;
 
 interface ConditionFieldsProps {
@@ -30,7 +32,19 @@ export function ConditionFields({ split, condition, onChange }: ConditionFieldsP
           if (kind !== condition.kind) onChange(firstCondition(kind));
         }}
       />
-      {condition.kind === "interaction" ? (
+      {condition.kind === "share" && (
+        <NumberField
+          label="Percent of people"
+          description="Always the same people at this split."
+          value={condition.percent}
+          minValue={1}
+          maxValue={100}
+          onChange={(percent) => {
+            if (Number.isFinite(percent)) onChange({ kind: "share", percent: Math.round(percent) });
+          }}
+        />
+      )}
+      {condition.kind === "interaction" && (
         <InteractionFields
           interaction={condition.interaction}
           emails={emailsBefore(plan.steps, split.id)}
@@ -38,7 +52,8 @@ export function ConditionFields({ split, condition, onChange }: ConditionFieldsP
             onChange({ kind: "interaction", interaction });
           }}
         />
-      ) : (
+      )}
+      {condition.kind === "rule" && (
         <RuleEditor
           rule={condition.rule}
           onChange={(rule) => {
@@ -52,10 +67,15 @@ export function ConditionFields({ split, condition, onChange }: ConditionFieldsP
 }
 
 export function firstCondition(kind: LaneCondition["kind"]): LaneCondition {
-  return kind === "interaction"
-    ? {
+  switch (kind) {
+    case "interaction":
+      return {
         kind,
         interaction: { did: "opened", negated: false, target: { kind: "last" }, linkIds: null },
-      }
-    : { kind, rule: { kind: "all", rules: [{ kind: "tag", test: "has", tag: "" }] } };
+      };
+    case "rule":
+      return { kind, rule: { kind: "all", rules: [{ kind: "tag", test: "has", tag: "" }] } };
+    case "share":
+      return { kind, percent: 50 };
+  }
 }

@@ -50,6 +50,8 @@ interface LaneHeadProps {
   letter: string;
 }
 
+const leads = { rule: "if:", interaction: "if they", share: "" };
+
 function LaneHead({ split, lane, letter }: LaneHeadProps) {
   const words = useStepWords();
   const edits = useStepEdits();
@@ -64,7 +66,7 @@ function LaneHead({ split, lane, letter }: LaneHeadProps) {
       ) : (
         <Chip
           label={`Condition of lane ${letter}`}
-          value={`${condition.kind === "rule" ? "if:" : "if they"} ${conditionWords(condition, words)}`}
+          value={`${leads[condition.kind]} ${conditionWords(condition, words)}`.trim()}
           width={condition.kind === "rule" ? 480 : 340}
         >
           <ConditionFields

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import type { SplitStep } from "#core/domain/campaign.ts";
+import { sharesOf, type SplitStep } from "#core/domain/campaign.ts";
 import { addLane } from "#core/domain/edit-lanes.ts";
 import { newLane } from "#core/domain/new-step.ts";
 import { newId } from "../../client/new-id.ts";
@@ -46,7 +46,10 @@ export function SplitPanel({ split }: { split: SplitStep }) {
             size="sm"
             icon={<Plus aria-hidden />}
             onPress={() => {
-              const lane = newLane(newId, "Opened", firstCondition("interaction"));
+              const isByLot = sharesOf(split) > 0;
+              const lane = isByLot
+                ? newLane(newId, nextLetter(split), { kind: "share", percent: 10 })
+                : newLane(newId, "Opened", firstCondition("interaction"));
               edits.change((plan) => addLane(plan, split.id, lane));
             }}
           >
@@ -56,4 +59,11 @@ export function SplitPanel({ split }: { split: SplitStep }) {
       </section>
     </>
   );
+}
+
+/** What lanes drawn by lot are called: A, B, C. */
+function nextLetter({ lanes }: SplitStep): string {
+  const taken = new Set(lanes.map(({ name }) => name));
+  const letters = Array.from({ length: lanes.length + 1 }, (_, n) => String.fromCodePoint(65 + n));
+  return letters.find((letter) => !taken.has(letter)) ?? "";
 }

@@ -5,6 +5,7 @@ import {
   Hourglass,
   Mail,
   RefreshCw,
+  Shuffle,
   Sparkles,
 } from "lucide-react";
 import type { ReactNode } from "react";
@@ -19,6 +20,7 @@ export const stepKinds: readonly {
   { kind: "email", label: "Email", icon: <Mail aria-hidden /> },
   { kind: "wait", label: "Wait", icon: <Hourglass aria-hidden /> },
   { kind: "split", label: "Split", icon: <GitFork aria-hidden /> },
+  { kind: "random-split", label: "Random split", icon: <Shuffle aria-hidden /> },
   { kind: "actions", label: "Action", icon: <Sparkles aria-hidden /> },
   { kind: "resend", label: "Resend", icon: <RefreshCw aria-hidden /> },
   { kind: "go-to", label: "Go to", icon: <CornerUpLeft aria-hidden /> },

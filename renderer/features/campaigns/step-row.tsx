@@ -1,7 +1,7 @@
 import { useDraggable } from "@dnd-kit/core";
 import { GripVertical } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { Step } from "#core/domain/campaign.ts";
+import { sharesOf, type Step } from "#core/domain/campaign.ts";
 import { lowerFirst } from "#core/domain/lower-first.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 import { classes } from "../../ui/classes.ts";
@@ -13,6 +13,7 @@ import { StepMenu } from "./step-menu.tsx";
 import { StepNumbers } from "./step-numbers.tsx";
 import { StepProblemSign } from "./step-problem-sign.tsx";
 import { StepTitle } from "./step-title.tsx";
+import type { NewStepKind } from "./use-step-edits.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { WaitingHere } from "./waiting-here.tsx";
 
@@ -76,9 +77,7 @@ export function StepRow({ step, number }: StepRowProps) {
               <span className="w-fit min-w-5 shrink-0 text-sm text-ink-faint tabular-nums">
                 {number}
               </span>
-              <span className="text-ink-soft">
-                {stepIcon(isResend(step) ? "resend" : step.kind)}
-              </span>
+              <span className="text-ink-soft">{stepIcon(lookOf(step))}</span>
               <StepTitle step={step} />
             </button>
             <StepProblemSign stepId={step.id} />
@@ -98,8 +97,9 @@ function spokenName(step: Step): string {
   return isNamedEmail ? `email ${stepLabel(step)}` : lowerFirst(stepLabel(step));
 }
 
-function isResend(step: Step): boolean {
-  return step.kind === "email" && step.resendOf !== null;
+function lookOf(step: Step): NewStepKind {
+  if (step.kind === "email" && step.resendOf !== null) return "resend";
+  return step.kind === "split" && sharesOf(step) > 0 ? "random-split" : step.kind;
 }
 
 /** The row's button; it takes the focus once the editor asks for it and nothing lies over the page. */

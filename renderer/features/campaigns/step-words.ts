@@ -125,9 +125,14 @@ export function goToWords({ delay, visits }: GoToStep): string {
 
 export function conditionWords(condition: LaneCondition | null, words: StepWords): string {
   if (condition === null) return "everyone else";
-  return condition.kind === "interaction"
-    ? interactionWords(condition.interaction, words)
-    : segmentSentence(condition.rule, words.names);
+  switch (condition.kind) {
+    case "interaction":
+      return interactionWords(condition.interaction, words);
+    case "rule":
+      return segmentSentence(condition.rule, words.names);
+    case "share":
+      return `${condition.percent} % of people, by lot`;
+  }
 }
 
 export function entryWords(entry: Entry, names: RuleNames): string {

@@ -16,6 +16,7 @@ import {
   newEmailStep,
   newEndStep,
   newGoToStep,
+  newRandomSplitStep,
   newResendStep,
   newSplitStep,
   newWaitStep,
@@ -30,7 +31,7 @@ import { useEditor } from "./editor-context.ts";
 import type { EditorStore } from "./editor-store.ts";
 import { neighbourPlace, placeWithout } from "./step-places.ts";
 
-export type NewStepKind = Step["kind"] | "resend";
+export type NewStepKind = Step["kind"] | "resend" | "random-split";
 
 export interface StepEdits {
   readonly add: (kind: NewStepKind, place: StepPlace) => void;
@@ -132,6 +133,8 @@ function makeStep(kind: NewStepKind, plan: CampaignPlan, place: StepPlace): Step
       return newWaitStep(newId);
     case "split":
       return newSplitStep(newId);
+    case "random-split":
+      return newRandomSplitStep(newId);
     case "actions":
       return newActionsStep(newId);
     case "go-to":
