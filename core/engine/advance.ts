@@ -200,6 +200,7 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
         {
           ...journal,
           move: JOURNAL_WORDS[move.how],
+          laneId: move.laneId,
           toStepId: move.to,
         },
         now,

@@ -211,6 +211,7 @@ export interface Decision {
   readonly move: string;
   readonly fromStepId: string | null;
   readonly toStepId: string | null;
+  readonly laneId?: string | null;
   /** A clause fit for "why". */
   readonly reason: string;
   /** What was known, as JSON. */
@@ -238,8 +239,8 @@ export function moveEnrollment(
   );
   assert(changes === 1, `enrollment ${run.id} moved under our feet`);
   db.run(
-    `INSERT INTO decision (enrollment_id, seq, at, cause, move, from_step_id, to_step_id, reason, inputs, version_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO decision (enrollment_id, seq, at, cause, move, from_step_id, to_step_id, lane_id, reason, inputs, version_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       run.id,
       run.seq + 1,
@@ -248,6 +249,7 @@ export function moveEnrollment(
       decision.move,
       decision.fromStepId,
       decision.toStepId,
+      decision.laneId ?? null,
       decision.reason,
       JSON.stringify(decision.inputs),
       change.versionId,

@@ -161,17 +161,16 @@ export function countPassages(db: ReadableDb, campaignId: string): StepPassage[]
 }
 
 export interface LaneTaken {
-  readonly stepId: string;
-  readonly to: string | null;
+  readonly laneId: string;
   readonly people: number;
 }
 
-/** How many runs each split sent where. */
+/** How many runs took each lane. */
 export function countLanes(db: ReadableDb, campaignId: string): LaneTaken[] {
   return db.all<LaneTaken>(
-    `SELECT d.from_step_id AS stepId, d.to_step_id AS "to", count(*) AS people
+    `SELECT d.lane_id AS laneId, count(*) AS people
      FROM decision d JOIN enrollment e ON e.id = d.enrollment_id
-     WHERE e.campaign_id = ? AND d.move = 'lane' GROUP BY 1, 2`,
+     WHERE e.campaign_id = ? AND d.move = 'lane' GROUP BY 1`,
     [campaignId],
   );
 }

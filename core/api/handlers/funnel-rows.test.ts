@@ -24,8 +24,8 @@ describe("the funnel of a campaign with a split", () => {
       { stepId: "hot", move: "end", reason: "", people: 3 },
     ],
     lanes: [
-      { stepId: "split", to: "hot", people: 3 },
-      { stepId: "split", to: "last", people: 7 },
+      { laneId: "a", people: 3 },
+      { laneId: "c", people: 7 },
     ],
   });
 
@@ -34,7 +34,8 @@ describe("the funnel of a campaign with a split", () => {
       ["split", "Interest", 0],
       ["lane", "Hot", 1],
       ["end", "End", 2],
-      ["lane", "Warm or Everyone else", 1],
+      ["lane", "Warm", 1],
+      ["lane", "Everyone else", 1],
       ["end", "End", 0],
     ]);
   });
@@ -44,6 +45,7 @@ describe("the funnel of a campaign with a split", () => {
       [10, 4],
       [3, 0],
       [3, 0],
+      [0, 0],
       [7, 0],
       [0, 0],
     ]);

@@ -1,5 +1,4 @@
 import type { SplitStep, Step } from "../../domain/campaign.ts";
-import { joinWords } from "../../domain/join-words.ts";
 import { stepName } from "../../domain/step-name.ts";
 import type { LaneTaken, StepPassage } from "../../storage/reports.ts";
 
@@ -43,44 +42,18 @@ export function funnelRows(steps: readonly Step[], counts: Counts, depth = 0): F
 }
 
 function laneRows(split: SplitStep, counts: Counts, depth: number): FunnelRow[] {
-  const taken = counts.lanes.filter((lane) => lane.stepId === split.id);
-  const filled = split.lanes.filter((lane) => lane.steps.length > 0);
-  const empty = split.lanes.filter((lane) => lane.steps.length === 0);
-  const starts = new Set(filled.map((lane) => lane.steps[0]?.id));
-  const rows = filled.flatMap((lane) => [
-    laneRow(
-      lane.id,
-      lane.name,
+  return split.lanes.flatMap((lane) => [
+    {
+      stepId: lane.id,
+      name: lane.name,
+      kind: "lane",
       depth,
-      taken.filter(({ to }) => to === lane.steps[0]?.id),
-    ),
+      waiting: 0,
+      passed: sumPeople(counts.lanes.filter(({ laneId }) => laneId === lane.id)),
+      skipped: [],
+    },
     ...funnelRows(lane.steps, counts, depth + 1),
   ]);
-  const [first] = empty;
-  if (!first) return rows;
-  const name = joinWords(
-    empty.map((lane) => lane.name),
-    "or",
-  );
-  const others = taken.filter(({ to }) => to === null || !starts.has(to));
-  return [...rows, laneRow(first.id, name, depth, others)];
-}
-
-function laneRow(
-  stepId: string,
-  name: string,
-  depth: number,
-  taken: readonly LaneTaken[],
-): FunnelRow {
-  return {
-    stepId,
-    name,
-    kind: "lane",
-    depth,
-    waiting: 0,
-    passed: sumPeople(taken),
-    skipped: [],
-  };
 }
 
 function sumPeople(rows: readonly { readonly people: number }[]): number {

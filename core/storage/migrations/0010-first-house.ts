@@ -115,12 +115,15 @@ CREATE TABLE decision (
   enrollment_id INTEGER NOT NULL REFERENCES enrollment(id),
   seq INTEGER NOT NULL, at INTEGER NOT NULL,
   cause TEXT NOT NULL, move TEXT NOT NULL,
-  from_step_id TEXT, to_step_id TEXT, reason TEXT, inputs TEXT NOT NULL,
+  from_step_id TEXT, to_step_id TEXT,
+  -- The lane a split was left by; an empty lane leads to no step of its own.
+  lane_id TEXT,
+  reason TEXT, inputs TEXT NOT NULL,
   version_id INTEGER NOT NULL,
   PRIMARY KEY (enrollment_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_at ON decision(at);
-CREATE INDEX decision_step ON decision(from_step_id, move);
+CREATE INDEX decision_step ON decision(from_step_id, move, at);
 
 -- One intended e-mail: queue and ledger in one row.
 CREATE TABLE message (
