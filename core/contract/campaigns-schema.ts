@@ -90,6 +90,21 @@ export const campaignsProcedures = {
         }),
       ),
       problems: z.array(problem),
+      /** The lanes that did best at splits which looked for one. */
+      winners: z.array(
+        z.object({
+          stepId: z.string(),
+          laneId: z.string(),
+          chosenAt: instant,
+          results: z.array(
+            z.object({
+              laneId: z.string(),
+              people: z.number().int(),
+              successes: z.number().int(),
+            }),
+          ),
+        }),
+      ),
       /** People waiting at each step now, and when the next of them moves. */
       waiting: z.record(
         z.string(),

@@ -26,6 +26,7 @@ export interface CampaignFacts extends RuleWorld {
   readonly today: string;
   /** The segment of the campaign's cell, for "ends when they leave it". */
   readonly segmentId: string | null;
+  readonly hasGoal: boolean;
   readonly emails: ReadonlyMap<StepId, EmailFacts>;
   readonly hasAccount: boolean;
   readonly hasPostalAddress: boolean;

@@ -37,6 +37,7 @@ function splitOf(id: string, steps: readonly Step[]): SplitStep {
     id,
     name: "",
     within: null,
+    winner: null,
     lanes: [{ id: `${id}-rest`, name: "Everyone else", condition: null, steps }],
   };
 }

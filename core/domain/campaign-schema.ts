@@ -88,6 +88,13 @@ const conditionSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
+const winnerSchema = z.strictObject({
+  by: z.enum(["opened", "clicked", "goal"]),
+  people: z.int("Give a whole number of people.").min(1, "Give at least 1.").max(1_000_000),
+  after: durationSchema,
+  holdFor: durationSchema,
+});
+
 /** One step with everything in its lanes. */
 export const stepSchema: z.ZodType<Step> = stepOf(DEEPEST_SPLIT);
 
@@ -144,6 +151,7 @@ function stepOf(levels: number): z.ZodType<Step> {
       id,
       name,
       within: durationSchema.nullable(),
+      winner: winnerSchema.nullable().default(null),
       lanes: z.array(lane).min(1).max(MANY_LANES),
     })
     .refine(

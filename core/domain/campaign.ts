@@ -101,12 +101,26 @@ export interface Lane {
   readonly steps: readonly Step[];
 }
 
+/**
+ * Lanes drawn by lot are tried out against each other: the one that does best is chosen so long `after` so many
+ * `people` were drawn into one of them, and from then on everybody takes it. Who is of the rest waits for that, but
+ * no longer than `holdFor`.
+ */
+export interface WinnerRule {
+  readonly by: "opened" | "clicked" | "goal";
+  readonly people: number;
+  readonly after: Duration;
+  readonly holdFor: Duration;
+}
+
 export interface SplitStep {
   readonly kind: "split";
   readonly id: StepId;
   readonly name: string;
   /** Null decides at once, for splits on data alone. */
   readonly within: Duration | null;
+  /** Null where each lane keeps its share for ever. */
+  readonly winner: WinnerRule | null;
   readonly lanes: readonly Lane[];
 }
 
@@ -202,6 +216,13 @@ export function sharesOf(split: SplitStep): number {
     (sum, { condition }) => sum + (condition?.kind === "share" ? condition.percent : 0),
     0,
   );
+}
+
+/** Whether a split does nothing but draw lots. One that looks for its best lane is meant to. */
+export function isByLot(split: SplitStep): boolean {
+  if (split.winner) return true;
+  const conditions = split.lanes.flatMap(({ condition }) => condition ?? []);
+  return conditions.length > 0 && conditions.every(({ kind }) => kind === "share");
 }
 
 /** Where the step `id` may send people: the steps of its own list and of those around it, never into a lane. */

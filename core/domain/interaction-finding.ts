@@ -28,13 +28,18 @@ export function findInteraction(
  * as held, and hearing wakes it.
  */
 export function waitForEvent(deadlineAt: Instant, interaction: Interaction, now: Instant): Move {
+  return waitToHear(deadlineAt, `waiting to see whether the email is ${interaction.did}`, now);
+}
+
+/** The same, whatever it is for. */
+export function waitToHear(deadlineAt: Instant, reason: string, now: Instant): Move {
   const heardBy = deadlineAt + LATENESS;
   return {
     kind: "wait",
     for: "event",
     wakeAt: now < heardBy ? heardBy : now + Math.min(Math.max(now - heardBy, MINUTE), HOUR),
     deadlineAt,
-    reason: `waiting to see whether the email is ${interaction.did}`,
+    reason,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Instant } from "../shared/clock.ts";
 import type { Action } from "./action.ts";
-import type { EmailStep, StepId } from "./campaign.ts";
+import type { EmailStep, SplitStep, StepId } from "./campaign.ts";
 import type { HeardEvent, SentMessage } from "./evidence.ts";
 import type { FieldValue } from "./field-value.ts";
+import type { LaneResult, SplitTest } from "./split-test.ts";
 import type { SegmentRule } from "./segment.ts";
 
 /** Where a run stands: before doing `stepId`, whose clock started at `sinceAt`. */
@@ -20,6 +21,8 @@ export interface RunFacts {
   readonly events: readonly HeardEvent[];
   /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */
   readonly heardUpTo: { readonly relay: Instant | null; readonly inbox: Instant | null };
+  /** How a split’s lanes have done so far, where it looks for a winner. */
+  readonly testOf: (split: SplitStep) => SplitTest;
   /** How often this run was sent on by that go-to step. */
   readonly jumpsOf: (stepId: StepId) => number;
   /** What a field of the contact holds; null where it is blank or gone. */
@@ -54,6 +57,8 @@ export type Move =
       readonly to: StepId | null;
       readonly sinceAt: Instant;
       readonly laneId: string | null;
+      /** That lane of a split has just won, for everybody who comes from now on. */
+      readonly won?: { readonly stepId: StepId; readonly results: readonly LaneResult[] };
       readonly reason: string;
     }
   | { readonly kind: "end"; readonly reason: string };

@@ -80,6 +80,7 @@ export function newSplitStep(makeId: MakeId): SplitStep {
     id: makeId(),
     name: "",
     within: { amount: 3, unit: "days" },
+    winner: null,
     lanes: [
       newLane(makeId, "Clicked", clicked),
       { id: makeId(), name: "Everyone else", condition: null, steps: [] },
@@ -94,6 +95,7 @@ export function newRandomSplitStep(makeId: MakeId): SplitStep {
     id: makeId(),
     name: "",
     within: null,
+    winner: null,
     lanes: [
       newLane(makeId, "A", { kind: "share", percent: 50 }),
       { id: makeId(), name: "B", condition: null, steps: [] },

@@ -39,6 +39,7 @@ function facts(more: Partial<RunFacts> = {}): RunFacts {
     events: [],
     heardUpTo: { relay: 0, inbox: 0 },
     jumpsOf: () => 0,
+    testOf: () => ({ wonLaneId: null, chooseAt: null, results: () => [] }),
     fieldOf: () => null,
     matches: () => false,
     ...more,
@@ -244,7 +245,14 @@ describe("a split", () => {
   function split(...lanes: Lane[]): CampaignPlan {
     return planOf(
       email("first"),
-      { kind: "split", id: "split", name: "split", within, lanes: [...lanes, lane("rest", null)] },
+      {
+        kind: "split",
+        id: "split",
+        name: "split",
+        within,
+        winner: null,
+        lanes: [...lanes, lane("rest", null)],
+      },
       email("after"),
     );
   }
@@ -304,6 +312,7 @@ describe("a split", () => {
       id: "split",
       name: "",
       within: null,
+      winner: null,
       lanes: [lane("vip", { kind: "rule", rule }), lane("rest", null)],
     });
     expect(nextMove(plan, place, facts({ matches: () => true }), NOON)).toMatchObject({
@@ -321,6 +330,7 @@ describe("a split", () => {
         id: "split",
         name: "",
         within: null,
+        winner: null,
         lanes: [{ id: "rest", name: "", condition: null, steps: [] }],
       },
       email("after"),

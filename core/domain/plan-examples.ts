@@ -26,6 +26,7 @@ export const facts: CampaignFacts = {
   campaignId: "c1",
   today: "2026-03-02",
   segmentId: "leads",
+  hasGoal: true,
   emails: new Map(["a", "b", "again", "in-lane"].map((id) => [id, written])),
   stageIds: new Set(["lead", "customer"]),
   fieldTypes: new Map([
@@ -113,6 +114,7 @@ export function split(lanes: readonly Lane[], days: number | null = 3): SplitSte
     id: "split",
     name: "Interest",
     within: days === null ? null : { amount: days, unit: "days" },
+    winner: null,
     lanes,
   };
 }

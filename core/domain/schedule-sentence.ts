@@ -12,17 +12,17 @@ export function scheduleSentence(schedule: Schedule): string {
     .join(", ");
 }
 
-/** "every day", "Mon–Fri", "Mon, Wed and Fri", "no day". */
-export function weekdaysSentence(weekdays: readonly number[]): string {
+/** "every day", "Mon–Fri", "Mon, Wed and Fri", "no day"; or "Mon, Wed or Fri", for the next of them. */
+export function weekdaysSentence(weekdays: readonly number[], last: "and" | "or" = "and"): string {
   if (weekdays.length === 0) return "no day";
-  if (weekdays.length === 7) return "every day";
+  if (weekdays.length === 7) return last === "or" ? "any day" : "every day";
   const runs: [first: number, last: number][] = [];
   for (const day of weekdays.toSorted((a, b) => a - b)) {
     const run = runs.at(-1);
     if (run && run[1] === day - 1) run[1] = day;
     else runs.push([day, day]);
   }
-  return joinWords(runs.flatMap(runNames), "and");
+  return joinWords(runs.flatMap(runNames), last);
 }
 
 function runNames([first, last]: [first: number, last: number]): string[] {

@@ -4,7 +4,9 @@ import { addDuration } from "./duration.ts";
 import { targetMessages } from "./evidence.ts";
 import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
 import type { Move, RunFacts } from "./move.ts";
+import { moveByWinner } from "./split-winner.ts";
 import { stableShare } from "./stable-share.ts";
+import { takeLane } from "./take-lane.ts";
 import type { Interaction } from "./trigger.ts";
 
 /** Which lane a run takes now, or for what it waits at the split. */
@@ -15,6 +17,8 @@ export function moveAtSplit(
   facts: RunFacts,
   now: Instant,
 ): Move {
+  const byWinner = moveByWinner(plan, step, sinceAt, facts, now);
+  if (byWinner) return byWinner;
   const deadlineAt = step.within ? addDuration(sinceAt, step.within, facts.zone) : null;
   // From when on the lanes above could no longer be taken.
   let ruledOutAt = sinceAt;
@@ -35,17 +39,12 @@ export function moveAtSplit(
       ruledOutAt = Math.max(ruledOutAt, verdict.at ?? ruledOutAt);
       continue;
     }
-    const first = lane.steps[0];
-    return {
-      kind: "go",
-      how: "lane",
-      to: first ? first.id : idAfter(plan, step.id),
+    return takeLane(plan, step, lane, {
       // Taken early it counts from what happened, or from when it was the first lane left; else from the deadline, also
       // where that is known before, so that whoever cannot be tracked does not get two mails at once.
       sinceAt: Math.max(ruledOutAt, verdict.at ?? deadlineAt ?? now),
-      laneId: lane.id,
       reason: verdict.reason,
-    };
+    });
   }
   return {
     kind: "go",

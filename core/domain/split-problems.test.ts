@@ -1,7 +1,21 @@
 import { expect, test } from "vitest";
 import { campaignProblems } from "./campaign-problems.ts";
 import { email, end, facts, hot, lane, lot, planOf, reacts, split } from "./plan-examples.ts";
+import type { SplitStep, WinnerRule } from "./campaign.ts";
 import type { ProblemCase } from "./plan-examples.ts";
+
+const pair = [lane("a", lot(10), [email("a")]), lane("b", lot(10), [email("b")])];
+
+function tried(change: Partial<WinnerRule>, lanes = pair): SplitStep {
+  const winner: WinnerRule = {
+    by: "opened",
+    people: 1,
+    after: { amount: 4, unit: "hours" },
+    holdFor: { amount: 7, unit: "days" },
+    ...change,
+  };
+  return { ...split([...lanes, lane("rest", null)], null), winner };
+}
 
 const splits: ProblemCase[] = [
   [
@@ -54,6 +68,29 @@ const splits: ProblemCase[] = [
     planOf([email("a"), split([lane("a", lot(60), [end]), lane("rest", null)])]),
     {},
     ["could decide at once"],
+  ],
+  ["two lanes tried against each other", planOf([tried({})]), {}, []],
+  ["one lane tried", planOf([tried({}, [lane("a", lot(10), [email("a")])])]), {}, ["at least two"]],
+  [
+    "a lane by data among those tried",
+    planOf([tried({}, [lane("x", hot), ...pair])]),
+    {},
+    ["must be drawn by lot"],
+  ],
+  ["the best by a goal there is none of", planOf([tried({})]), { hasGoal: false }, []],
+  [
+    "the best by a goal",
+    planOf([tried({ by: "goal" })]),
+    { hasGoal: false },
+    ["this campaign has no goal"],
+  ],
+  ["the best by opens", planOf([tried({})]), { hasRelay: false }, ["without a relay"]],
+  ["the best untracked", planOf([tried({})], { tracking: "off" }), {}, ["does not track them"]],
+  [
+    "the best of nothing",
+    planOf([tried({}, [lane("a", lot(10), [email("a")]), lane("b", lot(10))])]),
+    {},
+    ["“b” has no email"],
   ],
   [
     "a broken rule",

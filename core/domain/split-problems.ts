@@ -4,6 +4,7 @@ import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import { interactionProblems, withinProblem } from "./interaction-problems.ts";
 import { ruleProblems } from "./segment-problems.ts";
 import { stepLabel } from "./step-label.ts";
+import { sayWinnerProblems } from "./winner-problems.ts";
 import type { Interaction } from "./trigger.ts";
 
 /** Everything wrong with a split itself; the steps in its lanes are checked as steps. */
@@ -32,6 +33,8 @@ export function splitProblems(
   const shared = sharesOf(split);
   if (shared > 100)
     say("error", `draws lots for ${shared} % of people: let its lanes add up to 100 % at most.`);
+
+  sayWinnerProblems(split, plan, facts, say);
 
   for (const [index, lane] of split.lanes.entries()) {
     const { condition } = lane;

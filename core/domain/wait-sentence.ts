@@ -10,7 +10,7 @@ export function waitSentence(until: WaitUntil, fieldName?: string): string {
     case "for":
       return `for ${durationSentence(until.duration)}`;
     case "weekday":
-      return `until ${weekdaysSentence(until.weekdays)} at ${until.time}`;
+      return `until ${weekdaysSentence(until.weekdays, "or")} at ${until.time}`;
     case "date":
       return `until ${dayWords(until.date)} at ${until.time}`;
     case "field": {

@@ -23,6 +23,7 @@ import { adoptOrphans } from "../storage/events.ts";
 import { addMessage } from "../storage/messages.ts";
 import { applyActions } from "./apply-actions.ts";
 import type { EngineParts } from "./engine-parts.ts";
+import { keepWinner, wakeHeld } from "./find-winner.ts";
 import { knownFacts } from "./known-facts.ts";
 import { loadFacts } from "./load-facts.ts";
 import { messageIdentity } from "./message-identity.ts";
@@ -186,6 +187,7 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
       applyActions(parts, run, move.actions, now);
       return true;
     case "go":
+      keepWinner(parts, run, move, now);
       moveEnrollment(
         db,
         run,
@@ -205,6 +207,7 @@ function applyMove(parts: EngineParts, decided: Decided, cause: string, now: Ins
         },
         now,
       );
+      wakeHeld(parts, decided);
       return true;
     case "end":
       endEnrollment(db, { ...run, versionId }, { state: "done", reason: move.reason, cause }, now);

@@ -31,6 +31,7 @@ export function checkCampaign(
     campaignId: campaign.id,
     today: dayOf({ now: options.now, zone: business.zone }),
     segmentId: campaign.segmentId,
+    hasGoal: campaign.goalId !== null,
     emails,
     hasAccount: getDefaultAccount(db) !== undefined,
     hasPostalAddress: business.postalAddress !== "",

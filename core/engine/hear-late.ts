@@ -127,6 +127,7 @@ function factsOf(
       occurredAt,
     })),
     heardUpTo: known.heardUpTo,
+    testOf: today.testOf,
     jumpsOf: today.jumpsOf,
     fieldOf: today.fieldOf,
     matches: (rule) => matchesRule(parts.db, rule, run.contactId, now),

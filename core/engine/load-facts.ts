@@ -8,6 +8,7 @@ import { getRecipient, listEventsOfRun, type MessageEvent } from "../storage/rec
 import { matchesRule } from "../storage/match-rule.ts";
 import { getBusiness } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
+import { splitTestOf } from "./split-test-of.ts";
 
 /** Everything the next move of `run` may be decided on, as the database knows it now. */
 export function loadFacts(
@@ -29,6 +30,7 @@ export function loadFacts(
       relay: relay ? (relay.watermark > now ? 0 : relay.watermark) : null,
       inbox: options.hasInbox ? now : null,
     },
+    testOf: (split) => splitTestOf(db, run.campaignId, split),
     jumpsOf: (stepId) => countMoves(db, run.id, stepId, "jump"),
     fieldOf: (key) => contact?.fields[key] ?? null,
     matches: (rule) => matchesRule(db, rule, run.contactId, now),

@@ -57,6 +57,7 @@ export function split(
     id,
     name: id,
     within: { amount: days, unit: "days" },
+    winner: null,
     lanes: [
       ...conditional,
       { id: `${id}-else`, name: "Everyone else", condition: null, steps: others },

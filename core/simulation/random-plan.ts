@@ -124,6 +124,30 @@ export function createPlanner(dice: Dice, name: string): Planner {
       : { kind: "rule", rule: { kind: "tag", test: "has", tag: dice.pick(TAGS) } };
   }
 
+  /** Tries mails against each other, and sends the others the one that does best. */
+  function tryOut(earlier: readonly string[]): Step {
+    const tried = Array.from({ length: 2 }, () => ({
+      id: nextId("lane"),
+      name: nextId("lane"),
+      condition: { kind: "share" as const, percent: dice.pick([20, 40]) },
+      steps: [email(earlier)],
+    }));
+    const rest = { id: nextId("lane"), name: "Everyone else", condition: null, steps: [] };
+    return {
+      kind: "split",
+      id: nextId("try"),
+      name: "A try",
+      within: null,
+      winner: {
+        by: dice.pick(["opened", "clicked"] as const),
+        people: dice.between(1, 3),
+        after: dice.pick(WITHIN),
+        holdFor: dice.pick(WITHIN),
+      },
+      lanes: [...tried, rest],
+    };
+  }
+
   function split(earlier: readonly string[]): Step {
     const isReacting = earlier.length > 0 && dice.chance(0.8);
     const lanes = Array.from({ length: dice.between(1, 2) }, () => ({
@@ -140,6 +164,7 @@ export function createPlanner(dice: Dice, name: string): Planner {
       id: nextId("split"),
       name: "A split",
       within: isReacting || dice.chance(0.5) ? dice.pick(WITHIN) : null,
+      winner: null,
       lanes: [...lanes, { ...last, steps: steps(earlier, dice.between(0, 2), false) }],
     };
   }
@@ -159,7 +184,7 @@ export function createPlanner(dice: Dice, name: string): Planner {
     const roll = dice.below(10);
     if (roll < 5) return email(earlier);
     if (roll < 7) return { kind: "wait", id: nextId("wait"), until: until() };
-    if (roll < 9 && maySplit) return split(earlier);
+    if (roll < 9 && maySplit) return dice.chance(0.2) ? tryOut(earlier) : split(earlier);
     return { kind: "actions", id: nextId("acts"), actions: [tagging()] };
   }
 

@@ -48,6 +48,7 @@ for (const colorScheme of ["light", "dark"] as const)
       const empty = {
         campaignId,
         draftId: campaignId,
+        everyStepId: campaignId,
         segmentId: "leads",
         emailStepId: "",
         contactId: "",
@@ -103,6 +104,10 @@ async function lookAt(
 /** Waits until nothing says any more that it is on the way. */
 async function settle(page: Page): Promise<void> {
   await expect(page.locator("h1").first()).toBeVisible();
+  // What was pressed may still be on its way to the screen.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))),
+  );
   // The gallery shows what waiting looks like, and waits for nothing.
   if (new URL(page.url()).hash !== "#/gallery")
     await expect(page.locator(".animate-shimmer, .animate-spin")).toHaveCount(0);

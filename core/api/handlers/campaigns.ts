@@ -41,6 +41,7 @@ import { listSegments } from "../../storage/segments.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
 import type { Reading } from "../reads.ts";
+import { listSplitWinners } from "../../storage/split-tests.ts";
 
 /** The map of all campaigns, which counts every segment. */
 export function campaignReads({ db, now }: Reading) {
@@ -123,6 +124,7 @@ export function campaignsHandlers(
         hasUnpublishedChanges: hasChanges(campaign),
         emails: Object.fromEntries(emails),
         problems: check(campaign),
+        winners: listSplitWinners(db, id),
         waiting: countWaiting(db, id),
       };
     },

@@ -8,6 +8,7 @@ const split: Step = {
   id: "split",
   name: "Interest",
   within: null,
+  winner: null,
   lanes: [
     { id: "a", name: "Hot", condition: null, steps: [end("hot")] },
     { id: "b", name: "Warm", condition: null, steps: [] },

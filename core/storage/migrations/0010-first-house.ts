@@ -125,6 +125,13 @@ CREATE TABLE decision (
 CREATE INDEX decision_at ON decision(at);
 CREATE INDEX decision_step ON decision(from_step_id, move, at);
 
+-- The lane of a split that did best, and how each did when it was chosen.
+CREATE TABLE split_winner (
+  campaign_id TEXT NOT NULL REFERENCES campaign(id), step_id TEXT NOT NULL,
+  lane_id TEXT NOT NULL, chosen_at INTEGER NOT NULL, results TEXT NOT NULL,
+  PRIMARY KEY (campaign_id, step_id)
+) STRICT, WITHOUT ROWID;
+
 -- One intended e-mail: queue and ledger in one row.
 CREATE TABLE message (
   id INTEGER PRIMARY KEY, idem_key TEXT NOT NULL UNIQUE, token TEXT NOT NULL UNIQUE,

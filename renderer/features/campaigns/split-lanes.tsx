@@ -2,9 +2,10 @@ import { CornerDownLeft } from "lucide-react";
 import type { ComponentType } from "react";
 import type { Lane, SplitStep } from "#core/domain/campaign.ts";
 import { setLaneCondition } from "#core/domain/edit-lanes.ts";
+import { Badge } from "../../ui/badge.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
-import { useStepWords } from "./editor-context.ts";
+import { useEditor, useStepWords } from "./editor-context.ts";
 import { rejoinWords } from "./rejoin-words.ts";
 import type { StepListProps } from "./step-list.tsx";
 import { conditionWords } from "./step-words.ts";
@@ -55,14 +56,20 @@ const leads = { rule: "if:", interaction: "if they", share: "" };
 function LaneHead({ split, lane, letter }: LaneHeadProps) {
   const words = useStepWords();
   const edits = useStepEdits();
+  const { campaign } = useEditor();
   const { condition } = lane;
+  const won = campaign.winners.find(({ stepId }) => stepId === split.id);
+  const isWon = split.lanes.some(({ id }) => id === won?.laneId);
+  const result = won?.results.find(({ laneId }) => laneId === lane.id);
   return (
     <header className="relative flex flex-wrap items-center gap-x-2 gap-y-1">
       <span aria-hidden className="absolute top-1/2 -left-6 h-px w-5 bg-line-strong" />
       <span className="text-xs font-semibold text-ink-faint tabular-nums">{letter}</span>
       <span className="text-base font-semibold text-ink">{lane.name || "Without a name"}</span>
       {condition === null ? (
-        <span className="text-sm text-ink-soft">otherwise</span>
+        <span className="text-sm text-ink-soft">
+          {split.winner && !isWon ? "held until the best lane is known" : "otherwise"}
+        </span>
       ) : (
         <Chip
           label={`Condition of lane ${letter}`}
@@ -77,6 +84,12 @@ function LaneHead({ split, lane, letter }: LaneHeadProps) {
             }}
           />
         </Chip>
+      )}
+      {won?.laneId === lane.id && <Badge tone="good">Best</Badge>}
+      {result && (
+        <span className="text-sm text-ink-soft tabular-nums">
+          {result.successes} of {result.people}
+        </span>
       )}
     </header>
   );

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { sharesOf, type SplitStep } from "#core/domain/campaign.ts";
+import { isByLot, type SplitStep } from "#core/domain/campaign.ts";
 import { addLane } from "#core/domain/edit-lanes.ts";
 import { newLane } from "#core/domain/new-step.ts";
 import { newId } from "../../client/new-id.ts";
@@ -9,6 +9,7 @@ import { firstCondition } from "./condition-fields.tsx";
 import { DeadlineEditor } from "./deadline-editor.tsx";
 import { LaneEditor } from "./lane-editor.tsx";
 import { useStepChange } from "./use-step-change.ts";
+import { WinnerEditor } from "./winner-editor.tsx";
 import { useStepEdits } from "./use-step-edits.ts";
 
 /** When a split decides, and its lanes in the order they are tried. */
@@ -25,12 +26,21 @@ export function SplitPanel({ split }: { split: SplitStep }) {
           change({ name }, "name");
         }}
       />
-      <DeadlineEditor
-        within={split.within}
-        onChange={(within) => {
-          change({ within }, "within");
-        }}
-      />
+      {isByLot(split) ? (
+        <WinnerEditor
+          winner={split.winner}
+          onChange={(winner) => {
+            change({ winner }, "winner");
+          }}
+        />
+      ) : (
+        <DeadlineEditor
+          within={split.within}
+          onChange={(within) => {
+            change({ within }, "within");
+          }}
+        />
+      )}
       <section aria-label="Lanes" className="flex flex-col gap-3 border-t border-line pt-4">
         <div className="flex flex-col gap-0.5">
           <h3 className="text-sm font-medium text-ink">Lanes</h3>
@@ -46,8 +56,7 @@ export function SplitPanel({ split }: { split: SplitStep }) {
             size="sm"
             icon={<Plus aria-hidden />}
             onPress={() => {
-              const isByLot = sharesOf(split) > 0;
-              const lane = isByLot
+              const lane = isByLot(split)
                 ? newLane(newId, nextLetter(split), { kind: "share", percent: 10 })
                 : newLane(newId, "Opened", firstCondition("interaction"));
               edits.change((plan) => addLane(plan, split.id, lane));

@@ -1,5 +1,5 @@
-import { CalendarClock, Sparkles, Timer, UsersRound, Zap } from "lucide-react";
-import type { EmailStep, Step } from "#core/domain/campaign.ts";
+import { CalendarClock, Sparkles, Timer, Trophy, UsersRound, Zap } from "lucide-react";
+import { isByLot, type EmailStep, type Step } from "#core/domain/campaign.ts";
 import { durationSentence } from "#core/domain/duration.ts";
 import { Chip } from "../../ui/chip.tsx";
 import { ActionsEditor } from "./actions-editor.tsx";
@@ -20,7 +20,8 @@ import {
 import { TriggerEditor } from "./trigger-editor.tsx";
 import { useStepChange } from "./use-step-change.ts";
 import { WaitEditor } from "./wait-editor.tsx";
-import { waitWords } from "./step-words.ts";
+import { WinnerEditor } from "./winner-editor.tsx";
+import { waitWords, winnerWords } from "./step-words.ts";
 
 /** The properties of a step, each a word that opens its editor. */
 export function StepChips({ step }: { step: Step }) {
@@ -48,6 +49,25 @@ export function StepChips({ step }: { step: Step }) {
         </ChipLine>
       );
     case "split":
+      if (isByLot(step))
+        return (
+          <ChipLine>
+            <Chip
+              label="Best lane"
+              value={winnerWords(step.winner)}
+              icon={<Trophy aria-hidden />}
+              isMuted={step.winner === null}
+              width={340}
+            >
+              <WinnerEditor
+                winner={step.winner}
+                onChange={(winner) => {
+                  change({ winner }, "winner");
+                }}
+              />
+            </Chip>
+          </ChipLine>
+        );
       return (
         <ChipLine>
           <Chip

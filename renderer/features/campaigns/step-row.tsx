@@ -1,7 +1,7 @@
 import { useDraggable } from "@dnd-kit/core";
 import { GripVertical } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { sharesOf, type Step } from "#core/domain/campaign.ts";
+import { isByLot, type Step } from "#core/domain/campaign.ts";
 import { lowerFirst } from "#core/domain/lower-first.ts";
 import { stepLabel } from "#core/domain/step-label.ts";
 import { classes } from "../../ui/classes.ts";
@@ -99,7 +99,7 @@ function spokenName(step: Step): string {
 
 function lookOf(step: Step): NewStepKind {
   if (step.kind === "email" && step.resendOf !== null) return "resend";
-  return step.kind === "split" && sharesOf(step) > 0 ? "random-split" : step.kind;
+  return step.kind === "split" && isByLot(step) ? "random-split" : step.kind;
 }
 
 /** The row's button; it takes the focus once the editor asks for it and nothing lies over the page. */

@@ -11,6 +11,7 @@ import type {
   Reentry,
   StepTrigger,
   WaitStep,
+  WinnerRule,
 } from "#core/domain/campaign.ts";
 import { durationSentence } from "#core/domain/duration.ts";
 import { joinWords } from "#core/domain/join-words.ts";
@@ -121,6 +122,15 @@ export function targetWords({ to }: GoToStep, plan: CampaignPlan): string {
 export function goToWords({ delay, visits }: GoToStep): string {
   const after = delay.amount === 0 ? "at once" : `after ${durationSentence(delay)}`;
   return `${after}, ${visits === 1 ? "once" : `at most ${visits} times`}`;
+}
+
+/** "the best by opens wins, 4 hours after the first person". */
+export function winnerWords(winner: WinnerRule | null): string {
+  if (winner === null) return "each lane keeps its share";
+  const by = { opened: "by opens", clicked: "by clicks", goal: "by the goal" }[winner.by];
+  const from = winner.people === 1 ? "the first person" : `person ${winner.people}`;
+  const after = winner.after.amount === 0 ? "with" : `${durationSentence(winner.after)} after`;
+  return `the best ${by} wins, ${after} ${from}`;
 }
 
 export function conditionWords(condition: LaneCondition | null, words: StepWords): string {
