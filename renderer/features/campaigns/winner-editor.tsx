@@ -58,7 +58,7 @@ export function WinnerEditor({ winner, onChange }: WinnerEditorProps) {
             }}
           />
           <NumberField
-            label="counted from person number"
+            label="Counted from person number"
             description="1 for a mail that everybody gets at once; more where people come one by one."
             value={winner.people}
             minValue={1}
