@@ -31,32 +31,88 @@ export interface Finding {
   readonly isFinal: boolean;
 }
 
-/** The e-mails an interaction is about; empty where none of them was ever sent to this person. */
+/** The e-mails an interaction is about, in the order they were sent; empty where this person was sent none of them. */
 export function targetMessages(
   interaction: Interaction,
   sent: readonly SentMessage[],
 ): readonly SentMessage[] {
-  if (interaction.target.kind === "last") {
-    const last = sent.at(-1);
-    return last ? [last] : [];
-  }
-  const { stepId } = interaction.target;
-  // Whoever was sent back was sent it anew, and only that mail is meant.
-  const from = Math.max(
-    sent.findLastIndex((message) => message.stepId === stepId),
-    0,
+  const ids = new Set(
+    targetGroups(interaction, sent).flatMap((group) => group.map(({ id }) => id)),
   );
-  return sent
-    .slice(from)
-    .filter((message) => message.stepId === stepId || message.reportStepId === stepId);
+  return sent.filter(({ id }) => ids.has(id));
+}
+
+/** The same by email: what was sent of one step, resends and all, is one group. */
+function targetGroups(
+  { target }: Interaction,
+  sent: readonly SentMessage[],
+): readonly (readonly SentMessage[])[] {
+  switch (target.kind) {
+    case "last": {
+      const last = sent.at(-1);
+      return last ? [[last]] : [];
+    }
+    case "step":
+      return someOf([target.stepId], sent);
+    case "several":
+      return someOf(target.stepIds ?? [...new Set(sent.map((each) => each.reportStepId))], sent);
+  }
+}
+
+function someOf(
+  stepIds: readonly string[],
+  sent: readonly SentMessage[],
+): readonly (readonly SentMessage[])[] {
+  return stepIds
+    .map((stepId) => {
+      // Whoever was sent back was sent it anew, and only that mail is meant.
+      const from = Math.max(
+        sent.findLastIndex((message) => message.stepId === stepId),
+        0,
+      );
+      return sent
+        .slice(from)
+        .filter((message) => message.stepId === stepId || message.reportStepId === stepId);
+    })
+    .filter((group) => group.length > 0);
 }
 
 /**
  * Whether the contact did it by `deadlineAt`, going by when things happened, never by when they were
  * heard. Machine and unsure events make neither a yes nor a no. `heardUpTo` is how far every source the
  * interaction needs has been heard; null where there is no such source, so that only a yes can be known.
+ * Of several emails it is a yes once enough of them were, and a no once too few still can be.
  */
 export function findEvidence(
+  interaction: Interaction,
+  sent: readonly SentMessage[],
+  events: readonly HeardEvent[],
+  deadlineAt: Instant,
+  heardUpTo: Instant | null,
+): Finding {
+  const groups = targetGroups(interaction, sent);
+  const findings = groups.map((group) =>
+    findOne(interaction, group, events, deadlineAt, heardUpTo),
+  );
+  const { target } = interaction;
+  const wanted =
+    target.kind === "several" && target.atLeast !== "all" ? target.atLeast : groups.length;
+  const yes = findings
+    .flatMap(({ evidence, at }) => (evidence === "yes" && at !== null ? [at] : []))
+    .toSorted((a, b) => a - b);
+  const at = yes[wanted - 1];
+  if (at !== undefined) return { evidence: "yes", at, isFinal: true };
+  const unknown = findings.filter(({ evidence }) => evidence === "unknown").length;
+  const pending = findings.filter(({ isFinal }) => !isFinal).length;
+  const isImpossible = yes.length + unknown + pending < wanted;
+  return {
+    evidence: yes.length + unknown < wanted ? "no" : "unknown",
+    at: null,
+    isFinal: pending === 0 || isImpossible,
+  };
+}
+
+function findOne(
   interaction: Interaction,
   messages: readonly SentMessage[],
   events: readonly HeardEvent[],

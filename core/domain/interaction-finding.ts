@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, type Instant } from "../shared/clock.ts";
-import { findEvidence, type Finding, type SentMessage } from "./evidence.ts";
+import { findEvidence, type Finding } from "./evidence.ts";
 import type { Move, RunFacts } from "./move.ts";
-import type { Interaction } from "./trigger.ts";
+import type { Interaction, InteractionTarget } from "./trigger.ts";
 
 /** After a deadline we wait this much longer, so that a relay's late log line is still heard. */
 export const LATENESS = 10 * MINUTE;
@@ -9,14 +9,13 @@ export const LATENESS = 10 * MINUTE;
 /** Whether the contact did it by the deadline, by what the source it needs was heard to. */
 export function findInteraction(
   interaction: Interaction,
-  targets: readonly SentMessage[],
   facts: RunFacts,
   deadlineAt: Instant,
 ): Finding {
   const heard = interaction.did === "replied" ? facts.heardUpTo.inbox : facts.heardUpTo.relay;
   return findEvidence(
     interaction,
-    targets,
+    facts.sent,
     facts.events,
     deadlineAt,
     heard === null ? null : heard - LATENESS,
@@ -45,11 +44,23 @@ export function waitToHear(deadlineAt: Instant, reason: string, now: Instant): M
 
 /** "opened the email", "clicked a chosen link": for reasons. */
 export function pastTense(interaction: Interaction): string {
-  const links = interaction.linkIds === null ? "" : " a chosen link";
-  return interaction.did === "replied" ? "replied" : `${interaction.did}${links || " the email"}`;
+  const { did, linkIds, target } = interaction;
+  if (target.kind === "several") return `${didWords(did)} ${severalWords(target)}`;
+  const links = linkIds === null ? "" : " a chosen link";
+  return did === "replied" ? "replied" : `${did}${links || " the email"}`;
+}
+
+function didWords(did: Interaction["did"]): string {
+  return { opened: "opened", clicked: "clicked in", replied: "replied to" }[did];
+}
+
+function severalWords({ atLeast }: Extract<InteractionTarget, { kind: "several" }>): string {
+  if (atLeast === "all") return "all of the emails";
+  return atLeast === 1 ? "one of the emails" : `at least ${atLeast} of the emails`;
 }
 
 export function notPastTense(interaction: Interaction): string {
+  if (interaction.target.kind === "several") return `had not ${pastTense(interaction)}`;
   const what = {
     opened: "had not opened the email",
     clicked: "had not clicked",

@@ -2,7 +2,7 @@ import { emailsBefore, findStep } from "./campaign.ts";
 import type { CampaignPlan, Duration, EmailStep, StepId } from "./campaign.ts";
 import type { CampaignFacts } from "./campaign-facts.ts";
 import { stepLabel } from "./step-label.ts";
-import type { Interaction } from "./trigger.ts";
+import type { Interaction, InteractionTarget } from "./trigger.ts";
 
 const didWords = { opened: "opens", clicked: "clicks", replied: "replies" } as const;
 
@@ -41,6 +41,12 @@ export function interactionProblems(
   if (before.length === 0)
     return [...problems, "reacts to an earlier email, but no email comes before it."];
   if (target.kind === "last") return [...problems, ...linkProblems(linkIds, before, facts)];
+  if (target.kind === "several")
+    return [
+      ...problems,
+      ...severalProblems(target, before, plan),
+      ...linkProblems(linkIds, before, facts),
+    ];
   const email = before.find((each) => each.id === target.stepId);
   if (email) return [...problems, ...linkProblems(linkIds, [email], facts)];
   const elsewhere = findStep(plan.steps, target.stepId);
@@ -50,6 +56,25 @@ export function interactionProblems(
       : "reacts to an email that is gone: choose another.",
   );
   return problems;
+}
+
+function severalProblems(
+  { stepIds, atLeast }: Extract<InteractionTarget, { kind: "several" }>,
+  before: readonly EmailStep[],
+  plan: CampaignPlan,
+): string[] {
+  if (stepIds?.length === 0) return ["reacts to several emails, but none is chosen: choose them."];
+  const most = stepIds ? stepIds.length : before.filter(({ resendOf }) => resendOf === null).length;
+  if (atLeast !== "all" && atLeast > most)
+    return [`asks for at least ${atLeast} of ${most} emails, which is never met: ask for fewer.`];
+  const lost = stepIds?.find((id) => !before.some((email) => email.id === id));
+  if (lost === undefined) return [];
+  const elsewhere = findStep(plan.steps, lost);
+  return [
+    elsewhere
+      ? `reacts to ${stepLabel(elsewhere)}, which nobody here was sent before: choose earlier emails, or move this step.`
+      : "reacts to an email that is gone: choose the emails again.",
+  ];
 }
 
 function linkProblems(

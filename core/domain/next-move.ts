@@ -74,7 +74,7 @@ function moveAtEmail(
     const about = targets.at(-1);
     if (!about) return notMet("the email it waits on was never sent to this person");
     const deadlineAt = addDuration(about.sentAt, within, facts.zone);
-    const finding = findInteraction(interaction, targets, facts, deadlineAt);
+    const finding = findInteraction(interaction, facts, deadlineAt);
     const isYes = finding.evidence === "yes";
     if (isYes && interaction.negated) return notMet(`${pastTense(interaction)} in time`);
     if (isYes && finding.at !== null) {

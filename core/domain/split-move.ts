@@ -98,7 +98,7 @@ function judgeLane(
   const targets = targetMessages(interaction, facts.sent);
   // Never sent: neither did nor did not, so the lane cannot apply.
   if (targets.length === 0) return { is: "false", at: null };
-  const finding = findInteraction(interaction, targets, facts, deadlineAt ?? now);
+  const finding = findInteraction(interaction, facts, deadlineAt ?? now);
   const isYes = finding.evidence === "yes";
   if (isYes && !interaction.negated)
     return { is: "true", at: finding.at, reason: `${pastTense(interaction)} (“${lane.name}”)` };

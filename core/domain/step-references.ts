@@ -16,7 +16,9 @@ function referencesOf(step: Step): (StepId | "last")[] {
     for (const { condition } of step.lanes)
       if (condition?.kind === "interaction") interactions.push(condition.interaction);
   for (const { target } of interactions)
-    references.push(target.kind === "last" ? "last" : target.stepId);
+    if (target.kind === "step") references.push(target.stepId);
+    else if (target.kind === "last" || target.stepIds === null) references.push("last");
+    else references.push(...target.stepIds);
   return references;
 }
 
@@ -82,6 +84,16 @@ function renameCondition(
 
 function renameTarget(interaction: Interaction, ids: ReadonlyMap<StepId, StepId>): Interaction {
   const { target } = interaction;
-  if (target.kind === "last") return interaction;
-  return { ...interaction, target: { ...target, stepId: ids.get(target.stepId) ?? target.stepId } };
+  const renamed = (id: StepId): StepId => ids.get(id) ?? id;
+  switch (target.kind) {
+    case "last":
+      return interaction;
+    case "step":
+      return { ...interaction, target: { ...target, stepId: renamed(target.stepId) } };
+    case "several":
+      return {
+        ...interaction,
+        target: { ...target, stepIds: target.stepIds?.map(renamed) ?? null },
+      };
+  }
 }

@@ -3,9 +3,10 @@ import { must } from "../shared/assert.ts";
 import { DAY, HOUR } from "../shared/clock.ts";
 import { openStory, type Story } from "../story-world.ts";
 import type { GoToStep, SplitStep } from "../domain/campaign.ts";
+import type { Interaction } from "../domain/trigger.ts";
 import { newGoToStep } from "../domain/new-step.ts";
 import { end, lane, lot, split as splitOf, waitForField } from "../domain/plan-examples.ts";
-import { about, email, split, when } from "./story-steps.ts";
+import { about, email, split, wait, when } from "./story-steps.ts";
 
 let story: Story;
 let ana: string;
@@ -124,6 +125,55 @@ describe("A split by lot", () => {
       mails.set(to, [...(mails.get(to) ?? []), subject]);
     return mails;
   }
+});
+
+describe("Three mails, then groups", () => {
+  const together = (did: "opened" | "clicked", atLeast: number): Interaction =>
+    about(did, null, { target: { kind: "several", stepIds: null, atLeast } });
+
+  test("are hot by two clicks, warm by one open, else cold", async () => {
+    for (const name of ["ben", "cem", "dia"]) await story.addPerson(name);
+    await story.goLive({
+      steps: [
+        email("one"),
+        wait("w1", 1),
+        email("two"),
+        wait("w2", 1),
+        email("three"),
+        split(
+          "groups",
+          2,
+          [
+            [together("clicked", 2), email("hot")],
+            [together("opened", 1), email("warm")],
+          ],
+          [email("cold")],
+        ),
+      ],
+    });
+    await story.pass(2 * DAY + HOUR);
+    const hear = (name: string, subject: string, kind: "o" | "c"): void => {
+      const mail = story.server.arrived.find(
+        (each) => each.to === `${name}@example.com` && each.subject === subject,
+      );
+      story.relay.hear(kind, must(mail).token, kind === "c" ? { link: "a" } : {});
+    };
+    hear("ana", "one", "c");
+    hear("ana", "three", "c");
+    // Twice the same mail is one mail.
+    hear("ben", "two", "c");
+    hear("ben", "two", "c");
+    hear("cem", "one", "o");
+    await story.pass(HOUR);
+    expect(story.mailsTo("ana")).toEqual(["one", "two", "three", "hot"]);
+    await story.pass(5 * DAY);
+    expect(["ana", "ben", "cem", "dia"].map((name) => story.mailsTo(name).at(-1))).toEqual([
+      "hot",
+      "warm",
+      "warm",
+      "cold",
+    ]);
+  });
 });
 
 describe("A go-to step", () => {

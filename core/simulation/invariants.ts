@@ -3,7 +3,7 @@ import { findStep, type CampaignPlan, type EmailStep } from "../domain/campaign.
 import { walkSteps } from "../domain/campaign.ts";
 import { addDuration } from "../domain/duration.ts";
 import { isAllowed } from "../domain/schedule.ts";
-import type { Interaction } from "../domain/trigger.ts";
+import type { Interaction, InteractionTarget } from "../domain/trigger.ts";
 import type { ArrivedMail } from "../engine/fake-server.ts";
 import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../shared/clock.ts";
@@ -153,22 +153,39 @@ function untruthOf(
      ORDER BY intent_at, id`,
     [enrollmentId, id],
   );
-  const targets = sent
-    .filter(({ stepId }) => target.kind === "last" || stepId === target.stepId)
-    .slice(-1);
+  const targets = newestOf(target, sent);
   const about = targets.at(-1);
   if (!about) return "about a mail that was never sent";
   const deadlineAt = addDuration(about.sentAt, within, zone);
-  const did = deeds.some(
-    (deed) =>
-      deed.by === "human" &&
-      deed.at <= deadlineAt &&
-      counts(interaction, deed) &&
-      targets.some(({ token }) => token === deed.token),
+  const reacted = targets.filter(({ token }) =>
+    deeds.some(
+      (deed) =>
+        deed.token === token &&
+        deed.by === "human" &&
+        deed.at <= deadlineAt &&
+        counts(interaction, deed),
+    ),
   );
+  const wanted =
+    target.kind !== "several" ? 1 : target.atLeast === "all" ? targets.length : target.atLeast;
+  const did = reacted.length >= wanted;
   if (did === interaction.negated)
     return `saying that they ${interaction.negated ? "did not" : "did"}: ${interaction.did}, which is not so`;
   return undefined;
+}
+
+/** The newest mail of each email that is meant, in the order they were sent. */
+function newestOf<Sent extends { readonly stepId: string }>(
+  target: InteractionTarget,
+  sent: readonly Sent[],
+): readonly Sent[] {
+  if (target.kind === "last") return sent.slice(-1);
+  const ids = target.kind === "step" ? [target.stepId] : target.stepIds;
+  return sent.filter(
+    ({ stepId }, at) =>
+      (ids === null || ids.includes(stepId)) &&
+      !sent.slice(at + 1).some((later) => later.stepId === stepId),
+  );
 }
 
 function counts({ did, linkIds }: Interaction, { kind, link }: Deed): boolean {

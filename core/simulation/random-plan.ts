@@ -13,7 +13,7 @@ import { walkSteps } from "../domain/campaign.ts";
 import type { Action } from "../domain/action.ts";
 import { newEmailStep, newPlan } from "../domain/new-step.ts";
 import { anyTime, type Schedule } from "../domain/schedule.ts";
-import type { Interaction } from "../domain/trigger.ts";
+import type { Interaction, InteractionTarget } from "../domain/trigger.ts";
 import type { Dice } from "./dice.ts";
 
 export const TAGS = ["red", "blue", "bought"] as const;
@@ -113,9 +113,19 @@ export function createPlanner(dice: Dice, name: string): Planner {
     return {
       did,
       negated: dice.chance(0.5),
-      target: dice.chance(0.4) ? { kind: "last" } : { kind: "step", stepId: dice.pick(earlier) },
+      target: target(earlier),
       linkIds: did === "clicked" && dice.chance(0.3) ? [dice.pick(["a", "b"])] : null,
     };
+  }
+
+  function target(earlier: readonly string[]): InteractionTarget {
+    const roll = dice.below(10);
+    if (roll < 4) return { kind: "last" };
+    if (roll < 8) return { kind: "step", stepId: dice.pick(earlier) };
+    const stepIds = dice.chance(0.5)
+      ? null
+      : [...new Set([dice.pick(earlier), dice.pick(earlier)])];
+    return { kind: "several", stepIds, atLeast: dice.pick([1, "all"] as const) };
   }
 
   function knowing(): LaneCondition {

@@ -1,8 +1,9 @@
 import type { EmailStep } from "#core/domain/campaign.ts";
 import { stepName } from "#core/domain/step-name.ts";
-import type { Interaction } from "#core/domain/trigger.ts";
+import type { Interaction, InteractionTarget } from "#core/domain/trigger.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Select } from "../../ui/select.tsx";
+import { SeveralEmails } from "./several-emails.tsx";
 import { useEditor } from "./editor-context.ts";
 
 const deeds: readonly { value: string; label: string }[] = [
@@ -15,6 +16,7 @@ const deeds: readonly { value: string; label: string }[] = [
 ];
 
 const LAST = "last";
+const several = { value: "several", label: "Several together" };
 
 interface InteractionFieldsProps {
   interaction: Interaction;
@@ -26,7 +28,7 @@ interface InteractionFieldsProps {
 /** What they did, or did not do, with which email before, and on which links. */
 export function InteractionFields({ interaction, emails, onChange }: InteractionFieldsProps) {
   const { did, negated, target } = interaction;
-  const targetId = target.kind === "step" ? target.stepId : LAST;
+  const targetId = target.kind === "step" ? target.stepId : target.kind;
   return (
     <>
       <Select
@@ -48,17 +50,27 @@ export function InteractionFields({ interaction, emails, onChange }: Interaction
         options={[
           { value: LAST, label: "The last one they were sent" },
           ...emails.map((email) => ({ value: email.id, label: stepName(email) })),
+          ...(emails.length > 1 || target.kind === "several" ? [several] : []),
         ]}
         value={targetId}
         onChange={(id) => {
           if (id === targetId) return;
           onChange({
             ...interaction,
-            target: id === LAST ? { kind: "last" } : { kind: "step", stepId: id },
+            target: targetOf(id),
             linkIds: null,
           });
         }}
       />
+      {target.kind === "several" && (
+        <SeveralEmails
+          target={target}
+          emails={emails}
+          onChange={(next) => {
+            onChange({ ...interaction, target: next });
+          }}
+        />
+      )}
       {did === "clicked" && target.kind === "step" && (
         <LinkChoices
           stepId={target.stepId}
@@ -70,6 +82,13 @@ export function InteractionFields({ interaction, emails, onChange }: Interaction
       )}
     </>
   );
+}
+
+function targetOf(id: string): InteractionTarget {
+  if (id === LAST) return { kind: "last" };
+  return id === several.value
+    ? { kind: "several", stepIds: null, atLeast: 1 }
+    : { kind: "step", stepId: id };
 }
 
 interface LinkChoicesProps {

@@ -40,6 +40,15 @@ describe("A step in words", () => {
       "if they did not open the last email within 1 day",
     ],
     [
+      email("b", on({ target: { kind: "several", stepIds: null, atLeast: 2 } })).trigger,
+      "if they clicked in at least 2 of the emails before within 3 days",
+    ],
+    [
+      email("b", on({ negated: true, target: { kind: "several", stepIds: ["a"], atLeast: 1 } }))
+        .trigger,
+      "if they did not click in any of “a” within 3 days",
+    ],
+    [
       email("b", on({ target: { kind: "step", stepId: "gone" } })).trigger,
       "if they clicked in an email that is gone within 3 days",
     ],

@@ -21,7 +21,7 @@ import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.t
 import { stepLabel } from "#core/domain/step-label.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import { waitSentence } from "#core/domain/wait-sentence.ts";
-import type { Interaction } from "#core/domain/trigger.ts";
+import type { Interaction, InteractionTarget } from "#core/domain/trigger.ts";
 
 /** What steps and links are called. */
 export interface StepWords {
@@ -40,19 +40,27 @@ const deeds = {
 /** "clicked “Pricing” in “Welcome”", "did not open the last email". */
 export function interactionWords(interaction: Interaction, words: StepWords): string {
   const { did, negated, target, linkIds } = interaction;
-  const step = target.kind === "step" ? findStep(words.plan.steps, target.stepId) : undefined;
-  const email =
-    target.kind === "last"
-      ? "the last email"
-      : step
-        ? `“${stepName(step)}”`
-        : "an email that is gone";
+  const email = emailWords(target, words);
   if (did === "clicked" && linkIds !== null) {
     const labels = target.kind === "step" ? words.links.get(target.stepId) : undefined;
     const links = linkIds.map((id) => `“${labels?.get(id) ?? "a link that is gone"}”`);
     return `${negated ? "did not click" : "clicked"} ${joinWords(links, "or") || "…"} in ${email}`;
   }
   return `${deeds[did][negated ? 1 : 0]} ${email}`;
+}
+
+function emailWords(target: InteractionTarget, { plan }: StepWords): string {
+  if (target.kind === "last") return "the last email";
+  const named = (id: string): string => {
+    const step = findStep(plan.steps, id);
+    return step ? `“${stepName(step)}”` : "an email that is gone";
+  };
+  if (target.kind === "step") return named(target.stepId);
+  const { atLeast, stepIds } = target;
+  const which =
+    stepIds === null ? "the emails before" : joinWords(stepIds.map(named), "and") || "…";
+  if (atLeast === "all") return `all of ${which}`;
+  return atLeast === 1 ? `any of ${which}` : `at least ${atLeast} of ${which}`;
 }
 
 export function triggerWords(trigger: StepTrigger, words: StepWords): string {
