@@ -71,9 +71,13 @@ export const contactsProcedures = {
       consentSource: z.string().nullable(),
       isSuppressed: z.boolean(),
       suppressionReason: z.string().nullable(),
+      /** No campaign mails them before. */
+      snoozedUntil: instant.nullable(),
       enrollments: z.array(
         z.object({
           id,
+          /** They wait for nothing but time, so that it can be ended. */
+          canSkipWait: z.boolean(),
           campaignId: z.string(),
           campaignName: z.string(),
           state: z.string(),
@@ -109,6 +113,22 @@ export const contactsProcedures = {
   },
   /** Puts the address on the suppression list and ends every enrollment. */
   unsubscribe: { input: z.object({ id }), output: done },
+  /**
+   * Lets no campaign mail them for so many days, or before a day ("yyyy-mm-dd" in the business's zone) that must still
+   * be to come; null ends that. What comes due waits.
+   */
+  snooze: {
+    input: z.object({
+      id,
+      until: z
+        .discriminatedUnion("kind", [
+          z.object({ kind: z.literal("days"), days: z.int().min(1).max(3_650) }),
+          z.object({ kind: z.literal("day"), day: z.string().max(10) }),
+        ])
+        .nullable(),
+    }),
+    output: done,
+  },
   archive: { input: z.object({ ids: many }), output: changed },
   restore: { input: z.object({ ids: many }), output: changed },
 };

@@ -4,6 +4,7 @@ import { campaignsProcedures, emailsProcedures } from "./campaigns-schema.ts";
 import { contactsProcedures } from "./contacts-schema.ts";
 import { importsProcedures } from "./imports-schema.ts";
 import { messagesProcedures, reportsProcedures } from "./reports-schema.ts";
+import { runsProcedures } from "./runs-schema.ts";
 import { goalsProcedures, segmentsProcedures } from "./segments-schema.ts";
 import { settingsProcedures } from "./settings-schema.ts";
 
@@ -15,6 +16,7 @@ export const contract = {
   segments: segmentsProcedures,
   goals: goalsProcedures,
   campaigns: campaignsProcedures,
+  runs: runsProcedures,
   emails: emailsProcedures,
   reports: reportsProcedures,
   messages: messagesProcedures,

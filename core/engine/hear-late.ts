@@ -21,8 +21,8 @@ type LateEvent = Omit<HeardEvent, "messageId"> & { readonly messageId: number | 
 
 /**
  * Something heard now may have happened before a decision that was made without it. Where that decision would
- * have been another one, the run goes back to it, as long as nothing irreversible followed: no mail left and no
- * action was done. Else it is too late. In the caller's transaction.
+ * have been another one, the run goes back to it, as long as nothing irreversible followed: no mail left, no
+ * action was done, and nobody was moved by hand. Else it is too late. In the caller's transaction.
  */
 export function hearLate(
   parts: EngineParts,
@@ -41,7 +41,9 @@ export function hearLate(
   const journal = listJournal(db, run.id, event.occurredAt);
   const missed = journal.find((row) => wouldHaveChanged(parts, run, row, heard, now));
   if (!missed) return "in time";
-  const isDone = journal.some((row) => row.seq > missed.seq && row.move === "act");
+  const isDone = journal.some(
+    (row) => row.seq > missed.seq && (row.move === "act" || row.move === "by-hand"),
+  );
   if (run.state !== "active" || isDone || hasLeftSince(db, run.id, missed.at)) return "too late";
 
   cancelQueuedMessages(db, run.id, "something heard late changed the way");

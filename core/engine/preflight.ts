@@ -127,8 +127,13 @@ function going(
     mayLeaveAt: (at) =>
       (message.notAfter === null || at <= message.notAfter) &&
       isAllowed(schedule, at, zone) &&
+      !isSnoozed(contact, at) &&
       contactFreeAt(db, contact.id, getPerContactPerDay(db), at) <= at,
   };
+}
+
+function isSnoozed({ snoozedUntil }: Recipient, at: Instant): boolean {
+  return snoozedUntil !== null && at < snoozedUntil;
 }
 
 /** What keeps a mail in the queue for now, or has let it become too late. */
@@ -160,6 +165,13 @@ function whyWait(
       at: nextAllowed(schedule, now, zone),
       reason: "outside the schedule",
       isOurs: false,
+    };
+  if (isSnoozed(contact, now))
+    return {
+      verdict: "later",
+      at: nextAllowed(schedule, contact.snoozedUntil ?? now, zone),
+      reason: "this person is snoozed",
+      isOurs: true,
     };
   const freeAt = contactFreeAt(db, contact.id, getPerContactPerDay(db), now);
   if (freeAt > now)

@@ -46,7 +46,7 @@ export function split(
   id: string,
   days: number,
   lanes: readonly (readonly [Interaction, ...Step[]])[],
-  others: readonly EmailStep[],
+  others: readonly Step[],
 ): SplitStep {
   const conditional = lanes.map(([interaction, ...steps], n): Lane => {
     const name = `${id}-${n}`;

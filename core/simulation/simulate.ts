@@ -17,6 +17,7 @@ import {
 import { foresee } from "./foresee.ts";
 import { createPlanner, TAGS } from "./random-plan.ts";
 import { refuse } from "./refuse.ts";
+import { steerSomebody } from "./steer-somebody.ts";
 import type { Tally } from "./tally.ts";
 
 /** Mornings near which some zone turns its clocks, and one where none does. */
@@ -228,6 +229,8 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       "stage",
       "date",
       "date",
+      "steer",
+      "steer",
       "person",
       "person",
       "unsubscribe",
@@ -254,6 +257,9 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
         return;
       case "date":
         await saveDate();
+        return;
+      case "steer":
+        await steerSomebody(story, dice);
         return;
       case "person": {
         const name = NAMES[uids().length];

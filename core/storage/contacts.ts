@@ -120,6 +120,7 @@ export function listContactRows(
 }
 
 export interface ContactDetails extends ContactRow {
+  readonly snoozedUntil: Instant | null;
   readonly innerId: number;
   readonly fields: Record<string, FieldValue>;
   readonly zone: string | null;
@@ -136,14 +137,15 @@ export function getContact(db: ReadableDb, uid: string): ContactDetails | undefi
       guessed: number;
       consent: number | null;
       consentSource: string | null;
+      snoozedUntil: Instant | null;
     }
   >(
     `SELECT ${ROW_COLUMNS}, c.fields, c.zone, c.zone_guessed AS guessed, c.tracking_consent AS consent,
-       c.consent_source AS consentSource FROM contact c WHERE c.uid = ?`,
+       c.consent_source AS consentSource, c.snoozed_until AS snoozedUntil FROM contact c WHERE c.uid = ?`,
     [uid],
   );
   if (!row) return undefined;
-  const { fields, guessed, consent, zone, consentSource, ...stored } = row;
+  const { fields, guessed, consent, zone, consentSource, snoozedUntil, ...stored } = row;
   return {
     ...parseRow(stored),
     innerId: row.innerId,
@@ -152,6 +154,7 @@ export function getContact(db: ReadableDb, uid: string): ContactDetails | undefi
     isZoneGuessed: guessed === 1,
     trackingConsent: consent === null ? null : consent === 1,
     consentSource,
+    snoozedUntil,
   };
 }
 
@@ -290,6 +293,22 @@ export function setStatus(db: WritableDb, contactId: number, status: Status, at:
   db.run("UPDATE contact SET status = ? WHERE id = ?", [status, contactId]);
   noteChange(db, contactId, "status-changed", { status, was }, at);
   return true;
+}
+
+/** Lets no campaign mail the contact before `until`; null lets them at once. */
+export function setSnoozed(
+  db: WritableDb,
+  contactId: number,
+  until: Instant | null,
+  at: Instant,
+): void {
+  db.run("UPDATE contact SET snoozed_until = ? WHERE id = ?", [until, contactId]);
+  // What was put off, or may have been, is looked at again.
+  db.run(
+    "UPDATE message SET not_before = ? WHERE contact_id = ? AND state = 'queued' AND not_before > ?",
+    [at, contactId, at],
+  );
+  noteChange(db, contactId, "snoozed", { until }, at);
 }
 
 /** Lowers the status where the contact's address may not be mailed. True where it did. */

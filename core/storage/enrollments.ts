@@ -37,6 +37,11 @@ export function getEnrollment(db: ReadableDb, id: number): EnrollmentRow | undef
   return db.get<EnrollmentRow>(`SELECT ${COLUMNS} FROM enrollment WHERE id = ?`, [id]);
 }
 
+/** The run with this outer id. */
+export function getEnrollmentByUid(db: ReadableDb, uid: string): EnrollmentRow | undefined {
+  return db.get<EnrollmentRow>(`SELECT ${COLUMNS} FROM enrollment WHERE uid = ?`, [uid]);
+}
+
 export interface NewEnrollment {
   readonly uid: string;
   readonly campaignId: string;

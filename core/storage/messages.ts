@@ -278,6 +278,15 @@ export function listSentOfRun(db: ReadableDb, enrollmentId: number): MessageRow[
   );
 }
 
+/** Whether a mail of the run is between its intent and the server's answer. */
+export function isOnItsWay(db: ReadableDb, enrollmentId: number): boolean {
+  return (
+    db.get("SELECT 1 FROM message WHERE enrollment_id = ? AND state = 'in_flight'", [
+      enrollmentId,
+    ]) !== undefined
+  );
+}
+
 /** True where an e-mail of the run that was planned since `since` is past the queue: it left, may have, or was refused. */
 export function hasLeftSince(db: ReadableDb, enrollmentId: number, since: Instant): boolean {
   return (

@@ -11,6 +11,7 @@ export interface Recipient {
   readonly zone: string | null;
   readonly status: string;
   readonly stageId: string | null;
+  readonly snoozedUntil: Instant | null;
   readonly trackingConsent: 0 | 1 | null;
   readonly fields: Readonly<Record<string, string | number | boolean>>;
 }
@@ -18,6 +19,7 @@ export interface Recipient {
 export function getRecipient(db: ReadableDb, id: number): Recipient | undefined {
   const row = db.get<Omit<Recipient, "fields"> & { fields: string }>(
     `SELECT id, uid, address, first_name AS firstName, last_name AS lastName, zone, status, stage_id AS stageId,
+       snoozed_until AS snoozedUntil,
        tracking_consent AS trackingConsent, fields FROM contact WHERE id = ?`,
     [id],
   );

@@ -53,7 +53,7 @@ export function removeTag(db: WritableDb, contactId: number, tag: string, at: In
 export function noteChange(
   db: WritableDb,
   contactId: number,
-  kind: "tag-removed" | "stage-changed" | "field-changed" | "status-changed",
+  kind: "tag-removed" | "stage-changed" | "field-changed" | "status-changed" | "snoozed",
   data: unknown,
   at: Instant,
 ): void {

@@ -191,6 +191,8 @@ function eventWords(
         : `Moved to the stage “${names.stages.get(said("stageId")) ?? said("stageId")}”`;
     case "field-changed":
       return fieldWords(names.fields.get(said("field")) ?? said("field"), said("value"));
+    case "snoozed":
+      return said("until") === "" ? "May be mailed again" : "Was snoozed";
     case "status-changed":
       if (said("status") === "archived") return "Was archived";
       if (said("was") === "archived") return `Came out of the archive, ${said("status")}`;
@@ -228,18 +230,19 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
     `SELECT d.at, d.move, d.reason, c.name, e.campaign_id AS campaignId, d.from_step_id AS stepId,
        d.to_step_id AS toStepId, d.version_id AS versionId
      FROM enrollment e JOIN decision d ON d.enrollment_id = e.id JOIN campaign c ON c.id = e.campaign_id
-     WHERE e.contact_id = ? AND d.move IN ('skip','lane','jump','end','exit')`,
+     WHERE e.contact_id = ? AND d.move IN ('skip','lane','jump','by-hand','end','exit')`,
     [contactId],
   );
   function moveWords(moved: (typeof moves)[number]): string {
     const { move, name } = moved;
     if (move === "end") return `Finished “${name}”`;
     if (move === "exit") return `Left “${name}”`;
-    const stepId = move === "jump" ? moved.toStepId : moved.stepId;
+    const isThere = move === "jump" || move === "by-hand";
+    const stepId = isThere ? moved.toStepId : moved.stepId;
     const { plan } = getVersion(db, moved.versionId);
     const step = stepId === null ? undefined : findStep(plan.steps, stepId);
     const label = step ? lowerFirst(stepLabel(step)) : "a step";
-    if (move === "jump") return `Went to ${label} of “${name}”`;
+    if (isThere) return `Went to ${label} of “${name}”`;
     return move === "skip" ? `Skipped ${label} of “${name}”` : `Went on from ${label} of “${name}”`;
   }
   return [

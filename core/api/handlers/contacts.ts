@@ -4,8 +4,11 @@ import { findStep } from "../../domain/campaign.ts";
 import { parseAddress } from "../../domain/contact.ts";
 import type { FieldType } from "../../domain/field.ts";
 import { type FieldValue, readFieldValue } from "../../domain/field-value.ts";
+import { addDuration } from "../../domain/duration.ts";
+import { startOfDay } from "../../domain/start-of-day.ts";
 import { stepLabel } from "../../domain/step-label.ts";
 import { isZone } from "../../domain/zone.ts";
+import { canSkipWait } from "../../engine/steer.ts";
 import { must } from "../../shared/assert.ts";
 import { makeId } from "../../shared/id.ts";
 import { getCampaignHead, getVersion } from "../../storage/campaigns.ts";
@@ -20,12 +23,14 @@ import {
   listContactIds,
   listContacts,
   restoreContact,
+  setSnoozed,
   setStatus,
   statusOf,
 } from "../../storage/contacts.ts";
 import type { ReadableDb } from "../../storage/db.ts";
 import { exitOpenEnrollments, listEnrollments } from "../../storage/enrollments.ts";
 import { listFields } from "../../storage/fields.ts";
+import { getBusiness } from "../../storage/settings.ts";
 import { listStages } from "../../storage/stages.ts";
 import { suppress, suppressionOf } from "../../storage/suppressions.ts";
 import { addTag, removeTag } from "../../storage/tags.ts";
@@ -84,6 +89,10 @@ export function contactsHandlers(
       const { innerId, ...details } = contact;
       return {
         ...details,
+        snoozedUntil:
+          details.snoozedUntil !== null && details.snoozedUntil > clock.wall()
+            ? details.snoozedUntil
+            : null,
         isSuppressed: suppression !== undefined,
         suppressionReason: suppression?.reason ?? null,
         enrollments: listEnrollments(db, innerId).map((run) => {
@@ -94,6 +103,7 @@ export function contactsHandlers(
           const isOpen = run.state === "active" || run.state === "held";
           return {
             id: run.uid,
+            canSkipWait: canSkipWait(db, run, clock.wall()),
             campaignId: run.campaignId,
             campaignName: must(getCampaignHead(db, run.campaignId)).name,
             state: run.state,
@@ -141,6 +151,24 @@ export function contactsHandlers(
         if (statusOf(db, inner) !== "archived") setStatus(db, inner, "unsubscribed", clock.wall());
         suppress(db, inner, "unsubscribed", "by hand", clock.wall());
         exitOpenEnrollments(db, inner, "unsubscribed", clock.wall());
+      });
+      tellOfChange();
+      return done;
+    },
+    snooze({ id, until }) {
+      const inner = requireId(id);
+      const now = clock.wall();
+      const { zone } = getBusiness(db);
+      const at =
+        until === null
+          ? null
+          : until.kind === "days"
+            ? addDuration(now, { amount: until.days, unit: "days" }, zone)
+            : startOfDay(until.day, zone);
+      if (at !== null && !(at > now))
+        throw new CallFailed({ code: "invalid", message: "Choose a day that is still to come." });
+      db.transaction(() => {
+        setSnoozed(db, inner, at, now);
       });
       tellOfChange();
       return done;

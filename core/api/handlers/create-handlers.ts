@@ -9,6 +9,7 @@ import { createImportHandlers } from "./imports.ts";
 import { messagesHandlers } from "./messages.ts";
 import { practiceHandlers } from "./practice.ts";
 import { relayHandlers } from "./relay.ts";
+import { runsHandlers } from "./runs.ts";
 import { goalsHandlers, segmentsHandlers } from "./segments.ts";
 import { settingsHandlers } from "./settings.ts";
 
@@ -29,6 +30,7 @@ export function createHandlers(
       segments: { ...segmentsHandlers(parts), ...reads.segments },
       goals: goalsHandlers(parts),
       campaigns: { ...campaignsHandlers(parts), ...reads.campaigns },
+      runs: runsHandlers(parts),
       emails: emailsHandlers(parts),
       reports: reads.reports,
       messages: messagesHandlers(parts),

@@ -43,6 +43,7 @@ const MADE_UP: Recipient = {
   zone: null,
   status: "subscribed",
   stageId: null,
+  snoozedUntil: null,
   trackingConsent: 1,
   fields: {},
 };

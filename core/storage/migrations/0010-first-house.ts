@@ -32,6 +32,8 @@ CREATE TABLE contact (
   consent_source TEXT, consent_at INTEGER,
   fields TEXT NOT NULL DEFAULT '{}',
   import_id TEXT,
+  -- No campaign mails them before.
+  snoozed_until INTEGER,
   created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX contact_stage ON contact(stage_id);

@@ -29,6 +29,7 @@ const ana: Contact = {
   isZoneGuessed: true,
   trackingConsent: false,
   consentSource: null,
+  snoozedUntil: null,
   isSuppressed: false,
   suppressionReason: null,
   enrollments: [],

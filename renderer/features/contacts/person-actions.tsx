@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, MailX, Play, Tag } from "lucide-react";
+import { AlarmClock, Archive, ArchiveRestore, MailX, Play, Tag } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
@@ -9,6 +9,7 @@ import { showToast } from "../../ui/show-toast.ts";
 import { archiveContacts, restoreContacts } from "./bulk-actions.ts";
 import { titleOf } from "./contact-words.ts";
 import type { Contact } from "./details.ts";
+import { SnoozeDialog } from "./snooze-dialog.tsx";
 import { StartCampaignDialog } from "./start-campaign-dialog.tsx";
 import type { RunBulk } from "./use-bulk.ts";
 
@@ -20,7 +21,7 @@ interface PersonActionsProps {
 
 /** What can be done with a contact as a whole, by button and by command. */
 export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
-  const [asked, setAsked] = useState<"start" | "unsubscribe">();
+  const [asked, setAsked] = useState<"start" | "unsubscribe" | "snooze">();
   const isArchived = contact.status === "archived";
   const isMailed = contact.status === "subscribed" || contact.status === "unconfirmed";
   const who = titleOf(contact);
@@ -42,6 +43,9 @@ export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
     unsubscribe: () => {
       setAsked("unsubscribe");
     },
+    snooze: () => {
+      setAsked("snooze");
+    },
     archive: () => void archiveContacts(run, [contact.id], who),
     restore: () => void restoreContacts(run, [contact.id], who),
     tag: onTag,
@@ -53,6 +57,11 @@ export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
       {isMailed && (
         <Button icon={<MailX />} onPress={verbs.unsubscribe}>
           Unsubscribe…
+        </Button>
+      )}
+      {isMailed && (
+        <Button icon={<AlarmClock />} onPress={verbs.snooze}>
+          Snooze…
         </Button>
       )}
       {isArchived ? (
@@ -69,6 +78,7 @@ export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
           Start campaign…
         </Button>
       )}
+      {asked === "snooze" && <SnoozeDialog id={contact.id} who={who} onClose={close} />}
       {asked === "start" && <StartCampaignDialog ids={[contact.id]} who={who} onClose={close} />}
       <ConfirmDialog
         title={`Unsubscribe ${who}?`}
@@ -88,7 +98,7 @@ export function PersonActions({ contact, run, onTag }: PersonActionsProps) {
   );
 }
 
-type Verb = "start" | "unsubscribe" | "archive" | "restore" | "tag";
+type Verb = "start" | "unsubscribe" | "snooze" | "archive" | "restore" | "tag";
 
 function usePersonCommands(
   { isArchived, isMailed }: { isArchived: boolean; isMailed: boolean },
@@ -112,6 +122,7 @@ function usePersonCommands(
         ...(isMailed
           ? [
               command("start", "Start a campaign for this contact", <Play />),
+              command("snooze", "Snooze this contact", <AlarmClock />),
               command("unsubscribe", "Unsubscribe this contact", <MailX />),
             ]
           : []),

@@ -3,10 +3,15 @@ import { Badge } from "../../ui/badge.tsx";
 import { DateTime } from "../../ui/date-time.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import type { Contact } from "./details.ts";
+import { RunMenu } from "./run-menu.tsx";
 import { enrollmentState, placeWords } from "./enrollment-words.ts";
 
+interface PersonCampaignsProps extends Pick<Contact, "enrollments"> {
+  who: string;
+}
+
 /** Which campaigns a contact is or was in, where, since when, and when it goes on. */
-export function PersonCampaigns({ enrollments }: Pick<Contact, "enrollments">) {
+export function PersonCampaigns({ enrollments, who }: PersonCampaignsProps) {
   const headingId = useId();
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
@@ -29,6 +34,11 @@ export function PersonCampaigns({ enrollments }: Pick<Contact, "enrollments">) {
                   {run.nextAt !== null && (
                     <span className="ml-auto text-sm text-ink">
                       Next: <DateTime at={run.nextAt} format="short" />
+                    </span>
+                  )}
+                  {(run.state === "active" || run.state === "held") && (
+                    <span className={run.nextAt === null ? "ml-auto" : ""}>
+                      <RunMenu run={run} who={who} />
                     </span>
                   )}
                 </div>

@@ -12,6 +12,7 @@ import { PersonActions } from "./person-actions.tsx";
 import { PersonCampaigns } from "./person-campaigns.tsx";
 import { PersonFacts } from "./person-facts.tsx";
 import { PersonTags } from "./person-tags.tsx";
+import { SnoozeBanner } from "./snooze-banner.tsx";
 import { TagDialog } from "./tag-dialog.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useBulk } from "./use-bulk.ts";
@@ -62,6 +63,9 @@ export function PersonView({ contact, fields }: PersonViewProps) {
           <Banner tone="warn">{notice}</Banner>
         </div>
       )}
+      {contact.snoozedUntil !== null && notice === null && (
+        <SnoozeBanner id={id} until={contact.snoozedUntil} who={who} />
+      )}
       <div className="-mx-8 -mb-10 flex min-h-0 flex-1 border-t border-line">
         <div className="flex w-88 shrink-0 flex-col gap-5 overflow-auto border-r border-line px-8 pt-5 pr-5">
           <PersonTags
@@ -75,7 +79,7 @@ export function PersonView({ contact, fields }: PersonViewProps) {
         </div>
         <div className="min-w-0 flex-1 overflow-auto px-8 pt-4 pb-10">
           <div className="flex max-w-4xl flex-col gap-7">
-            <PersonCampaigns enrollments={enrollments} />
+            <PersonCampaigns enrollments={enrollments} who={who} />
             <Timeline contactId={id} campaigns={campaigns} />
           </div>
         </div>

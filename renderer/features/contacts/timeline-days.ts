@@ -29,6 +29,7 @@ const changeKinds = new Set([
   "stage-changed",
   "field-changed",
   "status-changed",
+  "snoozed",
 ]);
 
 /** Which part of the story an entry belongs to; what a person did is everything else. */
