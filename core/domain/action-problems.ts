@@ -2,7 +2,8 @@ import type { Action } from "./action.ts";
 import type { CampaignFacts } from "./campaign-facts.ts";
 import { builtInFields } from "./field.ts";
 import type { FieldType } from "./field.ts";
-import { isDay, readNumberText } from "./field-test.ts";
+import { isDay } from "./field-test.ts";
+import { readTypedNumber } from "./typed-number.ts";
 
 /** Everything wrong with a list of actions, as sentences that follow the step's label. */
 export function actionProblems(actions: readonly Action[], facts: CampaignFacts): string[] {
@@ -62,10 +63,10 @@ function valueProblem(
 ): string | undefined {
   if (value === "") return `sets “${field}” to nothing: give a value, or clear the field instead.`;
   switch (fieldTypes.get(field)) {
-    case "number":
-      return readNumberText(value) === undefined
-        ? `sets the number “${field}” to “${value}”: give a number, such as 5.`
-        : undefined;
+    case "number": {
+      const read = readTypedNumber(value);
+      return "problem" in read ? `sets the number “${field}”: ${read.problem}` : undefined;
+    }
     case "date":
       return isDay(value)
         ? undefined

@@ -161,7 +161,7 @@ const others: ProblemCase[] = [
     "a number that is none",
     planOf([email("a"), acting({ kind: "set-field", field: "score", value: "hi" })]),
     {},
-    ["give a number"],
+    ["“hi” is not a number"],
   ],
   [
     "a date that is none",

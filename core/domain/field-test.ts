@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { builtInFields } from "./field.ts";
 import type { FieldType } from "./field.ts";
 import type { OrderTest, SegmentCondition } from "./segment.ts";
+import { readTypedNumber } from "./typed-number.ts";
 
 export type FieldCondition = Extract<SegmentCondition, { kind: "field" }>;
 
@@ -76,19 +77,16 @@ export function foldCase(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** The number a person typed, a decimal comma allowed; undefined when it is none. */
+/** The number a person typed; undefined when it is none, or cannot be told. */
 export function readNumberText(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(trimmed)) return undefined;
-  return Number(trimmed.replace(",", "."));
+  const read = readTypedNumber(text);
+  return "number" in read ? read.number : undefined;
 }
 
 /** The whole number of days a person typed, 0 to 36,500; undefined when it is none. */
 export function readDaysText(text: string): number | undefined {
-  const days = readNumberText(text);
-  return days !== undefined && Number.isInteger(days) && days >= 0 && days <= MOST_DAYS
-    ? days
-    : undefined;
+  const read = readTypedNumber(text, { decimals: 0 });
+  return "number" in read && read.number >= 0 && read.number <= MOST_DAYS ? read.number : undefined;
 }
 
 /** Whether a text is a day of the calendar, "yyyy-mm-dd". */

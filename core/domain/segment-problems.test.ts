@@ -43,7 +43,8 @@ const cases: [SegmentRule, string | undefined][] = [
   [{ kind: "field", field: "gone", test: "is", value: "1" }, "“gone”, which is gone"],
   [{ kind: "field", field: "city", test: "is", value: "" }, "“city” has no value"],
   [{ kind: "field", field: "city", test: "is-blank", value: "" }, undefined],
-  [{ kind: "field", field: "score", test: "at-least", value: "many" }, "a number, such as 5"],
+  [{ kind: "field", field: "score", test: "at-least", value: "many" }, "“many” is not a number"],
+  [{ kind: "field", field: "score", test: "at-least", value: "1,234" }, "read in two ways"],
   [{ kind: "field", field: "born", test: "before", value: "May" }, "a day, such as"],
   [{ kind: "field", field: "born", test: "is", value: "2026-02-31" }, "a day, such as"],
   [

@@ -2,6 +2,7 @@ import { builtInFields } from "./field.ts";
 import type { FieldType } from "./field.ts";
 import { readFieldTest } from "./field-test.ts";
 import type { SegmentCondition, SegmentRule } from "./segment.ts";
+import { readTypedNumber } from "./typed-number.ts";
 
 /** What a rule may name. */
 export interface RuleWorld {
@@ -76,15 +77,19 @@ function fieldProblem(
     return `A condition names the field “${field}”, which is gone: choose another.`;
   if (readFieldTest(condition, fieldTypes, ANY_DAY).kind !== "unfinished") return undefined;
   const label = builtInFields.get(field) ?? field;
-  return value.trim() === ""
-    ? `A condition on “${label}” has no value: give one.`
-    : `A condition on “${label}” cannot use “${value}”: give ${wantedValue(test, fieldTypes.get(field))}.`;
+  if (value.trim() === "") return `A condition on “${label}” has no value: give one.`;
+  const wanted = wantedValue(test, fieldTypes.get(field));
+  if (wanted !== undefined)
+    return `A condition on “${label}” cannot use “${value}”: give ${wanted}.`;
+  const read = readTypedNumber(value);
+  return "problem" in read ? `A condition on “${label}”: ${read.problem}` : undefined;
 }
 
+/** Undefined for a number, whose reader says it by itself. */
 function wantedValue(
   test: Extract<SegmentCondition, { kind: "field" }>["test"],
   type: FieldType | undefined,
-): string {
+): string | undefined {
   if (test === "within-last-days" || test === "within-next-days")
     return "a whole number of days, such as 7";
   if (test === "before" || test === "after") return "a day, such as 2026-05-31";
@@ -92,7 +97,7 @@ function wantedValue(
     if (type === "date") return "a day, such as 2026-05-31";
     if (type === "boolean") return "true or false";
   }
-  return "a number, such as 5";
+  return undefined;
 }
 
 /** Conditions a rule comes to, segments it stands on included; circles end where they close. */

@@ -64,10 +64,17 @@ test.each<[string, Record<string, string>, string | undefined, string | undefine
   ["all fits", {}, undefined, undefined],
   ["a number with a comma", { "field orders": "1,5" }, undefined, undefined],
   ["a word for a number", { "field orders": "many" }, "field orders", "number"],
+  ["a number read in two ways", { "field orders": "1,234" }, "field orders", "two ways"],
   ["a day that never was", { "field birthday": "2026-02-30" }, "field birthday", "day"],
   ["an address without @", { address: "ana" }, "address", "@"],
 ])("Problems: %s", (_, draft, name, words) => {
   const problems = detailProblems({ ...saved, ...draft }, fields);
   expect(Object.keys(problems)).toEqual(name === undefined ? [] : [name]);
   if (name !== undefined) expect(problems[name]).toContain(words);
+});
+
+test("A number shown is one that can be saved again", () => {
+  const shown = detailsOf({ ...ana, fields: { orders: 1.234 } }, fields);
+  expect(detailProblems(shown, fields)).toEqual({});
+  expect(toSave("c1", shown, fields).fields).toEqual({ orders: 1.234 });
 });

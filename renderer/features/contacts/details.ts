@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from "../../client/call-name.ts";
 import { parseAddress } from "#core/domain/contact.ts";
 import type { FieldType } from "#core/domain/field.ts";
 import { type FieldValue, readFieldValue } from "#core/domain/field-value.ts";
+import { readTypedNumber, typedNumber } from "#core/domain/typed-number.ts";
 import { NO_STAGE } from "./stage-options.ts";
 
 export type Contact = OutputOf<"contacts.get">;
@@ -24,10 +25,12 @@ export function detailsOf(contact: Contact, fields: readonly ContactField[]): De
     stageId: contact.stageId ?? NO_STAGE,
     zone: contact.zone ?? "",
     trackingConsent: trackingConsent === null ? "" : trackingConsent ? "true" : "false",
-    ...Object.fromEntries(
-      fields.map(({ key }) => [fieldName(key), String(contact.fields[key] ?? "")]),
-    ),
+    ...Object.fromEntries(fields.map(({ key }) => [fieldName(key), shown(contact.fields[key])])),
   };
+}
+
+function shown(value: FieldValue | undefined): string {
+  return typeof value === "number" ? typedNumber(value) : String(value ?? "");
 }
 
 /** Names of what was typed and is not as it is saved; blanks around a text are no change. */
@@ -37,9 +40,8 @@ export function changedNames(saved: Details, draft: Details): readonly string[] 
   );
 }
 
-const FITTING: Readonly<Record<FieldType, string>> = {
+const FITTING: Readonly<Record<Exclude<FieldType, "number">, string>> = {
   text: "Please enter text.",
-  number: "Please enter a number, such as 12.5.",
   date: "Please enter a day there is.",
   boolean: "Please choose yes or no.",
 };
@@ -51,9 +53,15 @@ export function detailProblems(details: Details, fields: readonly ContactField[]
   if ("problem" in read) problems["address"] = read.problem;
   for (const { key, type } of fields) {
     const typed = details[fieldName(key)] ?? "";
-    if (readFieldValue(typed, type) === undefined) problems[fieldName(key)] = FITTING[type];
+    if (readFieldValue(typed, type) === undefined)
+      problems[fieldName(key)] = type === "number" ? numberProblem(typed) : FITTING[type];
   }
   return problems;
+}
+
+function numberProblem(typed: string): string {
+  const read = readTypedNumber(typed);
+  return "problem" in read ? read.problem : "";
 }
 
 /** What the core is asked to save. Give it details without problems. */

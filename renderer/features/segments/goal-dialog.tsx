@@ -50,6 +50,7 @@ export function GoalDialog({ goal, choices, onClose }: GoalDialogProps) {
   const [rule, setRule] = useState(goal?.rule ?? firstRule);
   const [windowDays, setWindowDays] = useState(goal?.windowDays ?? 30);
   const [value, setValue] = useState((goal?.valueCents ?? 0) / 100);
+  const [valueProblem, setValueProblem] = useState<string>();
   const [isTried, setIsTried] = useState(false);
   const problems = useRuleProblems(rule) ?? [];
   const save = useAction("goals.save", {
@@ -73,6 +74,7 @@ export function GoalDialog({ goal, choices, onClose }: GoalDialogProps) {
   function submit() {
     setIsTried(true);
     if (name.trim() === "" || ruleProblem !== undefined || Number.isNaN(windowDays)) return;
+    if (valueProblem !== undefined) return;
     save.mutate({
       id: goal?.id ?? null,
       name,
@@ -129,10 +131,10 @@ export function GoalDialog({ goal, choices, onClose }: GoalDialogProps) {
           label="Value"
           minValue={0}
           maxValue={10_000_000}
-          step={0.01}
-          formatOptions={{ minimumFractionDigits: 2, maximumFractionDigits: 2 }}
+          decimals={2}
           value={value}
           onChange={setValue}
+          onProblem={setValueProblem}
           description="What one person is worth to you, in your currency. Reports add it up."
         />
       </div>

@@ -41,7 +41,7 @@ export function AccountServer({ control, address }: AccountServerProps) {
           label="Port"
           minValue={1}
           maxValue={65_535}
-          formatOptions={{ useGrouping: false }}
+          isGrouped={false}
           validate={(port) => !Number.isNaN(port) || "Please enter the port."}
         />
       </div>

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { type Control, Controller, type FieldPath, type FieldValues } from "react-hook-form";
 import { NumberField, type NumberFieldProps } from "../../ui/number-field.tsx";
 
@@ -13,13 +14,24 @@ interface FormNumberFieldProps<Values extends FieldValues> extends Omit<
 /** A number of a form, its error beside it; NaN while it is empty. */
 export function FormNumberField<Values extends FieldValues>(props: FormNumberFieldProps<Values>) {
   const { control, name, validate, ...rest } = props;
+  const problem = useRef<string>(undefined);
   return (
     <Controller
       control={control}
       name={name}
-      {...(validate ? { rules: { validate } } : {})}
+      rules={{
+        validate: (value) =>
+          (Number.isNaN(value) ? problem.current : undefined) ?? validate?.(value) ?? true,
+      }}
       render={({ field: { ref: _ref, ...field }, fieldState }) => (
-        <NumberField {...rest} {...field} errorMessage={fieldState.error?.message} />
+        <NumberField
+          {...rest}
+          {...field}
+          onProblem={(next) => {
+            problem.current = next;
+          }}
+          errorMessage={fieldState.error?.message}
+        />
       )}
     />
   );

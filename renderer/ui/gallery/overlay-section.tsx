@@ -25,6 +25,7 @@ const commands = ["Lists", "People", "Numbers"].map((title) => ({
 
 export function OverlaySection() {
   const [open, setOpen] = useState<"dialog" | "confirm" | "palette" | null>(null);
+  const [days, setDays] = useState(2);
   function close() {
     setOpen(null);
   }
@@ -85,7 +86,7 @@ export function OverlaySection() {
       </Specimen>
       <Specimen name="Chips: set, not set, wrong, disabled">
         <Chip label="Delay" value="2 days later" icon={<Clock />}>
-          <NumberField label="Wait" defaultValue={2} unit="days" />
+          <NumberField label="Wait" value={days} onChange={setDays} unit="days" />
         </Chip>
         <Chip label="Only to" value="everyone" icon={<Users />} isMuted>
           <p className="text-base text-ink-soft">Nobody is left out.</p>
