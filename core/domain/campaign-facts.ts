@@ -1,5 +1,6 @@
 import type { StepId } from "./campaign.ts";
 import type { RuleWorld } from "./segment-problems.ts";
+import type { SegmentRule } from "./segment.ts";
 
 /** `error` keeps a campaign from going live; a `note` is only worth knowing. */
 export interface CampaignProblem {
@@ -27,6 +28,10 @@ export interface CampaignFacts extends RuleWorld {
   /** The segment of the campaign's cell, for "ends when they leave it". */
   readonly segmentId: string | null;
   readonly hasGoal: boolean;
+  /** Null where there is no goal, or one that is marked by hand. */
+  readonly goalRule: { readonly name: string; readonly rule: SegmentRule } | null;
+  /** By id, for the segments in `segmentRules`. */
+  readonly segmentNames: ReadonlyMap<string, string>;
   readonly emails: ReadonlyMap<StepId, EmailFacts>;
   readonly hasAccount: boolean;
   readonly hasPostalAddress: boolean;

@@ -1,4 +1,5 @@
 import { actionProblems } from "./action-problems.ts";
+import { borrowedRuleProblems } from "./borrowed-rule-problems.ts";
 import { stepAfter, walkSteps } from "./campaign.ts";
 import type { CampaignPlan, Entry, Step } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
@@ -49,6 +50,7 @@ function wholeProblems(plan: CampaignPlan, facts: CampaignFacts): CampaignProble
     const text = entryProblem(entry, facts);
     if (text !== undefined) error(text);
   }
+  borrowedRuleProblems(plan, facts).forEach(error);
   const distinct = new Set(plan.entries.map((entry) => JSON.stringify(entry)));
   if (distinct.size < plan.entries.length) note("The same entry is there twice; one is enough.");
   if (plan.steps.length === 0) error("This campaign has no steps: add an email.");

@@ -27,6 +27,7 @@ export const facts: CampaignFacts = {
   today: "2026-03-02",
   segmentId: "leads",
   hasGoal: true,
+  goalRule: { name: "Bought", rule: { kind: "stage", test: "is", stageIds: ["customer"] } },
   emails: new Map(["a", "b", "again", "in-lane"].map((id) => [id, written])),
   stageIds: new Set(["lead", "customer"]),
   fieldTypes: new Map([
@@ -34,6 +35,7 @@ export const facts: CampaignFacts = {
     ["born", "date"],
   ]),
   segmentRules: new Map([["leads", { kind: "stage", test: "is", stageIds: ["lead"] }]]),
+  segmentNames: new Map([["leads", "Leads"]]),
   campaignIds: new Set(["c1", "c2"]),
   hasAccount: true,
   hasPostalAddress: true,

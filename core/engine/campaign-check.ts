@@ -7,7 +7,8 @@ import type { Instant } from "../shared/clock.ts";
 import { getDefaultAccount } from "../storage/accounts.ts";
 import type { CampaignRow } from "../storage/campaigns.ts";
 import type { ReadableDb } from "../storage/db.ts";
-import { ruleWorld } from "../storage/match-rule.ts";
+import { ruleNames, ruleWorld } from "../storage/match-rule.ts";
+import { listGoals } from "../storage/goals.ts";
 import { getBusiness } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
 import type { World } from "../contract/wire.ts";
@@ -26,12 +27,15 @@ export function checkCampaign(
   for (const step of walkSteps(plan.steps))
     if (step.kind === "email")
       emails.set(step.id, emailFacts(db, campaign.id, step, new Set(world.fieldTypes.keys())));
+  const goal = listGoals(db).find(({ id }) => id === campaign.goalId);
   const facts: CampaignFacts = {
     ...world,
     campaignId: campaign.id,
     today: dayOf({ now: options.now, zone: business.zone }),
     segmentId: campaign.segmentId,
     hasGoal: campaign.goalId !== null,
+    goalRule: goal?.rule ? { name: goal.name, rule: goal.rule } : null,
+    segmentNames: ruleNames(db).segments,
     emails,
     hasAccount: getDefaultAccount(db) !== undefined,
     hasPostalAddress: business.postalAddress !== "",
