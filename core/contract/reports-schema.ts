@@ -68,7 +68,7 @@ export const reportsProcedures = {
           skipped: z.array(skipped),
         }),
       ),
-      /** UTC days in order, without gaps. */
+      /** Days in the business's zone, in order, without gaps. */
       days: z.array(
         z.object({
           day: z.string(),

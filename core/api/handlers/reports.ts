@@ -14,18 +14,20 @@ import {
 import { listContactRows } from "../../storage/contacts.ts";
 import {
   countCampaign,
-  countDays,
   countEmails,
   countLanes,
   countLinks,
   countPassages,
+  countQuarters,
   noNumbers,
   recountCampaign,
 } from "../../storage/reports.ts";
 import { listLinks } from "../../domain/email-content.ts";
+import { getBusiness } from "../../storage/settings.ts";
 import { listPeople } from "../../storage/report-people.ts";
 import type { Reading } from "../reads.ts";
 import { funnelRows } from "./funnel-rows.ts";
+import { reportDays } from "./report-days.ts";
 
 /** People shown in one page of "who". */
 const PAGE = 100;
@@ -72,7 +74,7 @@ export function reportsHandlers({ db }: Reading): AreaHandlers<"reports"> {
           passages: countPassages(db, id),
           lanes: countLanes(db, id),
         }),
-        days: withoutGaps(countDays(db, id)),
+        days: reportDays(countQuarters(db, id), getBusiness(db).zone),
         isRecountEqual: isSubset(recountCampaign(db, id), totals),
       };
     },
@@ -207,24 +209,4 @@ export function reportsHandlers({ db }: Reading): AreaHandlers<"reports"> {
 function isSubset(part: object, whole: object): boolean {
   const all = whole as Record<string, unknown>;
   return Object.entries(part).every(([key, value]) => all[key] === value);
-}
-
-interface Day {
-  readonly day: string;
-  readonly sent: number;
-  readonly opened: number;
-  readonly clicked: number;
-}
-
-function withoutGaps(days: readonly Day[]): Day[] {
-  const first = days[0];
-  const last = days.at(-1);
-  if (!first || !last) return [];
-  const byDay = new Map(days.map((day) => [day.day, day]));
-  const all: Day[] = [];
-  for (let at = Date.parse(first.day); at <= Date.parse(last.day); at += 86_400_000) {
-    const day = new Date(at).toISOString().slice(0, 10);
-    all.push(byDay.get(day) ?? { day, sent: 0, opened: 0, clicked: 0 });
-  }
-  return all;
 }

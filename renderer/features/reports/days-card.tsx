@@ -2,7 +2,8 @@ import { ChartColumn, Table2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { Card } from "../../ui/card.tsx";
-import { formatInstant } from "../../ui/format-instant.ts";
+import { useZone } from "../../ui/date-time.tsx";
+import { formatInstant, zoneWords } from "../../ui/format-instant.ts";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Table } from "../../ui/table.tsx";
@@ -16,11 +17,12 @@ type Days = OutputOf<"reports.campaign">["days"];
 
 /** How a campaign went day by day: a chart, or the same numbers as a table. */
 export function DaysCard({ days }: { days: Days }) {
+  const zone = zoneWords(useZone());
   const [view, setView] = useState<"chart" | "table">("chart");
   return (
     <Card
       title="Day by day"
-      description="Emails sent, and opens and clicks by people. A day is a day in UTC."
+      description={`Emails sent, and opens and clicks by people. A day is a day in ${zone}.`}
       isFlush={view === "table" && days.length > 0}
       actions={
         <SegmentedControl
@@ -49,7 +51,7 @@ export function DaysCard({ days }: { days: Days }) {
             rows={days}
             rowKey={({ day }) => day}
             columns={[
-              { key: "day", header: "Day (UTC)", render: ({ day }) => dayWords(day) },
+              { key: "day", header: `Day (${zone})`, render: ({ day }) => dayWords(day) },
               {
                 key: "sent",
                 header: "Sent",

@@ -9,7 +9,8 @@ import {
   YAxis,
 } from "recharts";
 import type { OutputOf } from "../../client/call-name.ts";
-import { formatInstant } from "../../ui/format-instant.ts";
+import { useZone } from "../../ui/date-time.tsx";
+import { formatInstant, zoneWords } from "../../ui/format-instant.ts";
 import { formatCount } from "./rates.ts";
 
 type Days = OutputOf<"reports.campaign">["days"];
@@ -130,12 +131,13 @@ interface DayTipProps {
 }
 
 function DayTip({ days, active, label }: DayTipProps) {
+  const zone = useZone();
   const day = active ? days.find(({ day }) => day === label) : undefined;
   if (!day) return null;
   return (
     <div className="rounded-md bg-raised px-3 py-2 text-xs text-ink-soft shadow-mid">
       <p className="pb-1 font-medium text-ink">
-        {formatInstant(Date.parse(day.day), "UTC", "day")} UTC
+        {formatInstant(Date.parse(day.day), "UTC", "day")} {zoneWords(zone)}
       </p>
       {series.map(({ key, label }) => (
         <p key={key} className="flex justify-between gap-6">
