@@ -1,4 +1,5 @@
 import { ChevronsUpDown } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button, ComboBox as AriaComboBox, Group, Input, Popover } from "react-aria-components";
 import { classes } from "./classes.ts";
 import { FieldLabel, FieldNotes, inputClasses, type FieldWords } from "./field.tsx";
@@ -27,12 +28,23 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, isLabelHidden, description, errorMessage, options, value, onChange, onCustom } =
     props;
 
+  /** Typed, and neither chosen nor taken yet. */
+  const isTyped = useRef(false);
+  const [missed, setMissed] = useState<string>();
+  const error = errorMessage ?? missed;
+
   function take(typed: string): void {
     const text = typed.trim();
-    if (!onCustom || text === "") return;
-    const option = options.find((each) => each.label === text);
+    if (!isTyped.current || text === "") return;
+    isTyped.current = false;
+    const chosen = options.find((each) => each.value === value)?.label;
+    if (text === chosen) return;
+    const option = options.find(
+      ({ label }) => label === text || (!onCustom && isAlike(label, text)),
+    );
     if (option) onChange(option.value);
-    else onCustom(text);
+    else if (onCustom) onCustom(text);
+    else if (!props.onSearch) setMissed(missedWords(text, chosen));
   }
 
   return (
@@ -42,12 +54,14 @@ export function ComboBox(props: ComboBoxProps) {
         : { defaultItems: options })}
       value={value}
       onChange={(key) => {
+        if (key !== null) isTyped.current = false;
+        setMissed(undefined);
         onChange(key === null ? null : String(key));
       }}
       allowsCustomValue={onCustom !== undefined}
       allowsEmptyCollection
       menuTrigger="focus"
-      isInvalid={errorMessage !== undefined}
+      isInvalid={error !== undefined}
       {...given({ isDisabled: props.isDisabled })}
       className="flex min-w-0 flex-col gap-1.5"
     >
@@ -57,10 +71,17 @@ export function ComboBox(props: ComboBoxProps) {
         <Input
           {...given({ placeholder: props.placeholder })}
           className={classes(inputClasses, "h-8 pr-8")}
+          onChange={() => {
+            isTyped.current = true;
+            setMissed(undefined);
+          }}
           onKeyDown={(event) => {
             const isOnOption = event.currentTarget.hasAttribute("aria-activedescendant");
+            if (isOnOption || (event.key !== "Enter" && event.key !== "Tab")) return;
+            // Either key puts what was chosen before back into the field, ahead of its being left.
+            if (!onCustom) take(event.currentTarget.value);
             // Leaving gives the text: a field that keeps the focus would show a new option as nothing.
-            if (onCustom && event.key === "Enter" && !isOnOption) event.currentTarget.blur();
+            else if (event.key === "Enter") event.currentTarget.blur();
           }}
           onBlur={(event) => {
             take(event.currentTarget.value);
@@ -70,7 +91,7 @@ export function ComboBox(props: ComboBoxProps) {
           <ChevronsUpDown className="size-3.5" aria-hidden />
         </Button>
       </Group>
-      <FieldNotes description={description} errorMessage={errorMessage} />
+      <FieldNotes description={description} errorMessage={error} />
       <Popover
         {...overlayPlace()}
         className={classes(popoverClasses, "max-w-96 min-w-(--trigger-width)")}
@@ -80,4 +101,15 @@ export function ComboBox(props: ComboBoxProps) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+function isAlike(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The field goes back to what was chosen before; that must not look as if the text had been taken. */
+function missedWords(text: string, chosen: string | undefined): string {
+  return chosen === undefined
+    ? `Nothing was chosen for “${text}”. Choose from the list.`
+    : `Nothing was chosen for “${text}”, so it is still “${chosen}”. Choose from the list.`;
 }
