@@ -200,3 +200,31 @@ export function countQuarters(db: ReadableDb, campaignId: string): QuarterNumber
     { campaignId, quarter: QUARTER },
   );
 }
+
+/** One mail of a campaign and what its recipient did with it, as far as a person did it. */
+export interface SentMail {
+  readonly address: string | null;
+  readonly firstName: string | null;
+  readonly lastName: string | null;
+  readonly stepId: string;
+  readonly sentAt: Instant;
+  readonly opened: 0 | 1;
+  readonly clicked: 0 | 1;
+  /** Addresses of the links, with commas between them. */
+  readonly links: string | null;
+}
+
+/** Every mail of a campaign that was sent, or perhaps was, in the order they left. */
+export function listSentMails(db: ReadableDb, campaignId: string): SentMail[] {
+  return db.all<SentMail>(
+    `SELECT c.address, c.first_name AS firstName, c.last_name AS lastName, m.report_step_id AS stepId,
+       coalesce(m.accepted_at, m.intent_at) AS sentAt,
+       coalesce(max(e.kind IN ('opened','clicked') AND e.class = 'human'), 0) AS opened,
+       coalesce(max(e.kind = 'clicked' AND e.class = 'human'), 0) AS clicked,
+       group_concat(DISTINCT CASE WHEN e.kind = 'clicked' AND e.class = 'human' THEN e.url END) AS links
+     FROM message m JOIN contact c ON c.id = m.contact_id LEFT JOIN event e ON e.message_id = m.id
+     WHERE m.campaign_id = ? AND m.kind = 'campaign' AND m.state IN ('sent','uncertain')
+     GROUP BY m.id ORDER BY sentAt, m.id`,
+    [campaignId],
+  );
+}

@@ -1,7 +1,6 @@
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { walkSteps } from "../../domain/campaign.ts";
 import { requireCampaign } from "../../engine/campaign-life.ts";
-import { toCsv } from "../../import/to-csv.ts";
 import { countCampaigns, countWaiting } from "../../storage/campaign-counts.ts";
 import {
   getContent,
@@ -19,6 +18,7 @@ import {
   countLinks,
   countPassages,
   countQuarters,
+  listSentMails,
   noNumbers,
   recountCampaign,
 } from "../../storage/reports.ts";
@@ -27,6 +27,7 @@ import { getBusiness } from "../../storage/settings.ts";
 import { listPeople } from "../../storage/report-people.ts";
 import type { Reading } from "../reads.ts";
 import { funnelRows } from "./funnel-rows.ts";
+import { emailsCsv, peopleCsv } from "./report-csv.ts";
 import { reportDays } from "./report-days.ts";
 
 /** People shown in one page of "who". */
@@ -127,7 +128,16 @@ export function reportsHandlers({ db }: Reading): AreaHandlers<"reports"> {
     csv({ campaignId, what }) {
       const campaign = requireCampaign({ db }, campaignId);
       const fileName = `${campaign.name.replace(/[^\p{L}\p{N}]+/gu, "-")}-${what}.csv`;
-      return { fileName, text: what === "emails" ? emailsCsv(campaign) : peopleCsv(campaign) };
+      const emails = emailRows(campaign);
+      const text =
+        what === "emails"
+          ? emailsCsv(emails)
+          : peopleCsv({
+              mails: listSentMails(db, campaignId),
+              emailNames: new Map(emails.map(({ stepId, name }) => [stepId, name])),
+              zone: getBusiness(db).zone,
+            });
+      return { fileName, text };
     },
   };
 
@@ -159,50 +169,6 @@ export function reportsHandlers({ db }: Reading): AreaHandlers<"reports"> {
         subject: contentOf(campaign.id, step.id)?.subject ?? "",
         resends: steps.filter((other) => other.resendOf === step.id).length,
       }));
-  }
-
-  function emailsCsv(campaign: CampaignRow): string {
-    const columns = Object.keys(noNumbers) as (keyof typeof noNumbers)[];
-    return toCsv([
-      ["email", "subject", ...columns],
-      ...emailRows(campaign).map((row) => [
-        row.name,
-        row.subject,
-        ...columns.map((column) => String(row[column])),
-      ]),
-    ]);
-  }
-
-  function peopleCsv(campaign: CampaignRow): string {
-    const people = db.all<{
-      address: string | null;
-      email: string;
-      sent_at: number;
-      opened: number;
-      clicked: number;
-      links: string | null;
-    }>(
-      `SELECT c.address, m.report_step_id AS email, coalesce(m.accepted_at, m.intent_at) AS sent_at,
-         coalesce(max(e.kind IN ('opened','clicked') AND e.class = 'human'), 0) AS opened,
-         coalesce(max(e.kind = 'clicked' AND e.class = 'human'), 0) AS clicked,
-         group_concat(DISTINCT CASE WHEN e.kind = 'clicked' AND e.class = 'human' THEN e.url END) AS links
-       FROM message m JOIN contact c ON c.id = m.contact_id LEFT JOIN event e ON e.message_id = m.id
-       WHERE m.campaign_id = ? AND m.kind = 'campaign' AND m.state IN ('sent','uncertain')
-       GROUP BY m.id ORDER BY sent_at, m.id`,
-      [campaign.id],
-    );
-    const nameById = new Map(emailRows(campaign).map((row) => [row.stepId, row.name]));
-    return toCsv([
-      ["address", "email", "sent (UTC)", "opened", "clicked", "links clicked"],
-      ...people.map((row) => [
-        row.address ?? "",
-        nameById.get(row.email) ?? "",
-        new Date(row.sent_at).toISOString(),
-        row.opened ? "yes" : "no",
-        row.clicked ? "yes" : "no",
-        row.links ?? "",
-      ]),
-    ]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Link2, PenLine } from "lucide-react";
 import type { EmailStep } from "#core/domain/campaign.ts";
-import { subjectWords } from "../../parts/subject-words/subject-words.ts";
+import { subjectWords } from "#core/domain/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { useEditor } from "./editor-context.ts";

@@ -5,7 +5,7 @@ import { stepName } from "#core/domain/step-name.ts";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useAction } from "../../client/use-action.ts";
 import { useCall } from "../../client/use-call.ts";
-import { subjectWords } from "../../parts/subject-words/subject-words.ts";
+import { subjectWords } from "#core/domain/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";

@@ -1,6 +1,6 @@
 import type { Step } from "#core/domain/campaign.ts";
 import { stepName } from "#core/domain/step-name.ts";
-import { subjectWords } from "../../parts/subject-words/subject-words.ts";
+import { subjectWords } from "#core/domain/subject-words.ts";
 import { useEditor, useStepWords } from "./editor-context.ts";
 import { targetWords, waitWords, type StepWords } from "./step-words.ts";
 

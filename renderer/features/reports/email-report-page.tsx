@@ -2,7 +2,7 @@ import { SquarePen } from "lucide-react";
 import { useState } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useCall } from "../../client/use-call.ts";
-import { subjectWords } from "../../parts/subject-words/subject-words.ts";
+import { subjectWords } from "#core/domain/subject-words.ts";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";

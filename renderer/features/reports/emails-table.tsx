@@ -1,5 +1,5 @@
 import type { OutputOf } from "../../client/call-name.ts";
-import { subjectWords } from "../../parts/subject-words/subject-words.ts";
+import { subjectWords } from "#core/domain/subject-words.ts";
 import { Card } from "../../ui/card.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import { TextLink } from "../../ui/text-link.tsx";

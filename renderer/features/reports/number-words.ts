@@ -1,3 +1,4 @@
+import { numberLabels } from "#core/domain/number-labels.ts";
 import type { InputOf, OutputOf } from "../../client/call-name.ts";
 
 /** The counts of one email, or of a whole campaign. */
@@ -35,7 +36,7 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     when: "Reached it",
   },
   sent: {
-    label: "Sent",
+    label: numberLabels.sent,
     meaning:
       "Emails the recipients’ mail servers accepted. A resend counts with the email it sends again; tests never count.",
     people: "Were sent it",
@@ -43,7 +44,7 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     note: "The mail server’s answer",
   },
   uncertain: {
-    label: "Uncertain",
+    label: numberLabels.uncertain,
     meaning:
       "Handed over, but the answer was lost, so it may or may not have arrived. Not counted as sent, and never sent again by itself.",
     people: "Uncertain",
@@ -51,20 +52,20 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     note: "Last seen",
   },
   delivered: {
-    label: "Delivered",
+    label: numberLabels.delivered,
     meaning: "Sent, and not bounced.",
     people: "Delivered",
     when: "Accepted",
   },
   bounced: {
-    label: "Bounced",
+    label: numberLabels.bounced,
     meaning: "Accepted at first and then returned as undeliverable.",
     people: "Bounced",
     when: "Came back",
     note: "What came back",
   },
   opened: {
-    label: "Opened",
+    label: numberLabels.opened,
     meaning:
       "People who opened or clicked, of the delivered emails that were tracked. What a mail scanner or a privacy proxy fetched is not in it.",
     people: "Opened by a person",
@@ -72,7 +73,7 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     note: "How we know",
   },
   "opened-by-machine": {
-    label: "Machine",
+    label: numberLabels.openedByMachine,
     meaning:
       "Only a program fetched it: a mail scanner, or a mail service that loads every picture. It says nothing about the person.",
     people: "Fetched by a machine only",
@@ -80,41 +81,41 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     note: "How we know",
   },
   "opened-unsure": {
-    label: "Unsure",
+    label: numberLabels.openedUnsure,
     meaning: "Fetched by something that may be a person or a program. In no rate.",
     people: "Opened, person or machine unsure",
     when: "First fetched",
     note: "How we know",
   },
   clicked: {
-    label: "Clicked",
+    label: numberLabels.clicked,
     meaning: "People who followed a link, of all delivered emails.",
     people: "Clicked by a person",
     when: "First clicked",
     note: "How we know",
   },
   "clicked-by-machine": {
-    label: "Machine clicks",
+    label: numberLabels.clickedByMachine,
     meaning: "Only a program followed a link, or it is not sure that it was a person. In no rate.",
     people: "Clicked by a machine, or unsure",
     when: "First clicked",
     note: "How we know",
   },
   replied: {
-    label: "Replied",
+    label: numberLabels.replied,
     meaning: "People who wrote back, automatic answers left out.",
     people: "Replied",
     when: "Replied",
     note: "What they wrote",
   },
   unsubscribed: {
-    label: "Unsubscribed",
+    label: numberLabels.unsubscribed,
     meaning: "People who unsubscribed by this email, of all delivered.",
     people: "Unsubscribed",
     when: "Unsubscribed",
   },
   complained: {
-    label: "Complained",
+    label: numberLabels.complained,
     meaning: "People who marked it as spam, as far as their mail service tells.",
     people: "Complained",
     when: "Complained",

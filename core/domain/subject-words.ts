@@ -1,4 +1,4 @@
-import { LIQUID, mergeTagsIn } from "#core/domain/merge-tag.ts";
+import { LIQUID, mergeTagsIn } from "./merge-tag.ts";
 
 /** A subject for people: `{{ contact.first_name | default: "there" }}` reads “{first name}”. */
 export function subjectWords(subject: string): string {
