@@ -4,16 +4,20 @@ import { Button } from "./button.tsx";
 export interface ErrorStateProps {
   title?: string;
   /** The error itself; its message is a sentence fit for the screen. */
-  error: { readonly message: string } | string;
+  error: { readonly message: string; readonly code?: string } | string;
   onRetry?: () => void;
 }
 
-/** What stands where something could not be loaded: what went wrong, and a way to try again. */
+/**
+ * What stands where something could not be loaded: what went wrong, and a way to try again, but for what is not there,
+ * which trying again does not bring back.
+ */
 export function ErrorState({
   title = "This could not be loaded",
   error,
   onRetry,
 }: ErrorStateProps) {
+  const canRetry = typeof error === "string" || error.code !== "not-found";
   return (
     <div role="alert" className="flex flex-col items-center gap-2 px-6 py-12 text-center">
       <span className="mb-1 grid size-10 place-items-center rounded-xl bg-bad-soft text-bad-text">
@@ -23,7 +27,7 @@ export function ErrorState({
       <p className="max-w-md text-base text-pretty text-ink-soft">
         {typeof error === "string" ? error : error.message}
       </p>
-      {onRetry !== undefined && (
+      {onRetry !== undefined && canRetry && (
         <div className="mt-3">
           <Button onPress={onRetry}>Try again</Button>
         </div>

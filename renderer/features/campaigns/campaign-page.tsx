@@ -1,4 +1,5 @@
 import { useCall } from "../../client/use-call.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { useRuleChoices } from "../../parts/rule-editor/use-rule-choices.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -16,7 +17,9 @@ export function CampaignPage({ id }: { id: string }) {
   if (campaign.data) return <CampaignEditor key={id} campaign={campaign.data} choices={choices} />;
   return (
     <Page title="Campaign" crumbs={[{ label: "Campaigns", href: "/" }]}>
-      {campaign.error ? (
+      {campaign.error?.code === "not-found" ? (
+        <Gone what="campaign" list={{ label: "All campaigns", href: "/" }} />
+      ) : campaign.error ? (
         <ErrorState
           title="This campaign could not be opened"
           error={campaign.error}

@@ -1,7 +1,5 @@
-import { UserX } from "lucide-react";
 import { useCall } from "../../client/use-call.ts";
-import { ButtonLink } from "../../ui/button-link.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { Page } from "../../ui/page.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -22,13 +20,7 @@ export function PersonPage({ id }: { id: string }) {
   return (
     <Page title="Contact" crumbs={contactCrumbs}>
       {contact.error?.code === "not-found" ? (
-        <EmptyState
-          icon={<UserX />}
-          title="This contact is gone"
-          action={<ButtonLink href="/contacts">All contacts</ButtonLink>}
-        >
-          It may have been deleted. Practice and your real data have people of their own, too.
-        </EmptyState>
+        <Gone what="contact" list={{ label: "All contacts", href: "/contacts" }} />
       ) : error ? (
         <ErrorState
           title="This contact could not be opened"

@@ -1,6 +1,7 @@
 import { Mail } from "lucide-react";
 import { findStep } from "#core/domain/campaign.ts";
 import { useCall } from "../../client/use-call.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
@@ -63,7 +64,9 @@ function EmailLoader({ campaignId, stepId }: EmailKey) {
   const failed = [campaign, own, original, fields].find((call) => call.error !== null);
   return (
     <Page title="Email" crumbs={crumbs}>
-      {failed?.error ? (
+      {campaign.error?.code === "not-found" ? (
+        <Gone what="campaign" list={{ label: "All campaigns", href: "/" }} />
+      ) : failed?.error ? (
         <ErrorState
           title="This email could not be opened"
           error={failed.error}

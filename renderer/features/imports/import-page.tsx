@@ -1,4 +1,5 @@
 import { useCall } from "../../client/use-call.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -23,9 +24,16 @@ export function ImportPage({ id, step }: ImportPageProps) {
       <Page
         title="Import"
         crumbs={importCrumbs}
-        actions={call.error && <ButtonLink href="/import">Choose a file</ButtonLink>}
+        actions={
+          call.error &&
+          call.error.code !== "not-found" && <ButtonLink href="/import">Choose a file</ButtonLink>
+        }
       >
-        <Loaded call={call} height={240}>
+        <Loaded
+          call={call}
+          height={240}
+          gone={<Gone what="import" list={{ label: "All imports", href: "/import" }} />}
+        >
           {() => null}
         </Loaded>
       </Page>

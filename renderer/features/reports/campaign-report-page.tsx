@@ -2,6 +2,7 @@ import { Download, SquarePen } from "lucide-react";
 import { useState } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useCall } from "../../client/use-call.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { Badge } from "../../ui/badge.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
@@ -49,24 +50,30 @@ export function CampaignReportPage({ id }: { id: string }) {
           }
         : {})}
       actions={
-        <>
-          <ButtonLink href={`/campaigns/${id}`} icon={<SquarePen />}>
-            Open campaign
-          </ButtonLink>
-          <Menu
-            label="Export as CSV"
-            placement="bottom end"
-            trigger={
-              <Button icon={<Download />} isPending={isPending} isDisabled={!report.data}>
-                Export CSV
-              </Button>
-            }
-            items={choices}
-          />
-        </>
+        report.error === null && (
+          <>
+            <ButtonLink href={`/campaigns/${id}`} icon={<SquarePen />}>
+              Open campaign
+            </ButtonLink>
+            <Menu
+              label="Export as CSV"
+              placement="bottom end"
+              trigger={
+                <Button icon={<Download />} isPending={isPending} isDisabled={!report.data}>
+                  Export CSV
+                </Button>
+              }
+              items={choices}
+            />
+          </>
+        )
       }
     >
-      <Loaded call={report} height={420}>
+      <Loaded
+        call={report}
+        height={420}
+        gone={<Gone what="campaign" list={{ label: "All reports", href: "/reports" }} />}
+      >
         {(data) => <ReportBody id={id} report={data} onAsk={setQuestion} />}
       </Loaded>
       {question && (

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useCall } from "../../client/use-call.ts";
 import { subjectWords } from "#core/domain/subject-words.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
@@ -39,12 +40,18 @@ export function EmailReportPage({ campaignId, stepId }: EmailReportPageProps) {
           }
         : {})}
       actions={
-        <ButtonLink href={`/campaigns/${campaignId}/emails/${stepId}`} icon={<SquarePen />}>
-          Open email
-        </ButtonLink>
+        email.error === null && (
+          <ButtonLink href={`/campaigns/${campaignId}/emails/${stepId}`} icon={<SquarePen />}>
+            Open email
+          </ButtonLink>
+        )
       }
     >
-      <Loaded call={email} height={320}>
+      <Loaded
+        call={email}
+        height={320}
+        gone={<Gone what="campaign" list={{ label: "All reports", href: "/reports" }} />}
+      >
         {(data) => (
           <EmailBody campaignId={campaignId} stepId={stepId} email={data} onAsk={setQuestion} />
         )}

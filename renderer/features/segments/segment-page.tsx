@@ -1,5 +1,6 @@
 import type { SegmentRule } from "#core/domain/segment.ts";
 import { useCall } from "../../client/use-call.ts";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Page } from "../../ui/page.tsx";
 import { SegmentEditor, segmentCrumbs } from "./segment-editor.tsx";
@@ -21,7 +22,11 @@ function SavedSegment({ id }: { id: string }) {
   if (segment.data) return <SegmentEditor key={id} id={id} saved={segment.data} />;
   return (
     <Page title="Segment" crumbs={segmentCrumbs}>
-      <Loaded call={segment} height={320}>
+      <Loaded
+        call={segment}
+        height={320}
+        gone={<Gone what="segment" list={{ label: "All segments", href: "/segments" }} />}
+      >
         {() => null}
       </Loaded>
     </Page>

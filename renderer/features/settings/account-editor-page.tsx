@@ -1,4 +1,4 @@
-import { ErrorState } from "../../ui/error-state.tsx";
+import { Gone } from "../../parts/gone/gone.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { useCall } from "../../client/use-call.ts";
 import { AccountForm } from "./account-form.tsx";
@@ -22,9 +22,9 @@ export function AccountEditorPage({ id }: { id: string | null }) {
           <Loaded call={settings} height={420}>
             {({ business, isSecretStoreStrong }) =>
               id !== null && !account ? (
-                <ErrorState
-                  title="There is no such account"
-                  error="It was removed, or it is in the other world."
+                <Gone
+                  what="account"
+                  list={{ label: "The mail account", href: "/settings/account" }}
                 />
               ) : (
                 <AccountForm
