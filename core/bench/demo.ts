@@ -33,6 +33,12 @@ function printTable(rows: readonly (readonly string[])[]): void {
     );
 }
 
+/** Over all emails the rates are of people, each of whom counts once. */
+function allOf(totals: DemoReport["campaign"]["totals"]) {
+  const { reached, reachedTracked } = totals;
+  return { ...totals, name: "All (people)", delivered: reached, trackedDelivered: reachedTracked };
+}
+
 function printReport({ imported, campaign, checks }: DemoReport, days: number): void {
   console.log(`\n${campaign.name}, after ${days} days\n`);
   console.log(
@@ -54,7 +60,7 @@ function printReport({ imported, campaign, checks }: DemoReport, days: number): 
       "replied",
       "left",
     ],
-    ...[...campaign.emails, { ...campaign.totals, name: "All (people)" }].map((row) => [
+    ...[...campaign.emails, allOf(campaign.totals)].map((row) => [
       row.name,
       String(row.sent),
       String(row.delivered),

@@ -10,6 +10,9 @@ export const emailNumbers = z.object({
   bounced: z.number().int(),
   delivered: z.number().int(),
   trackedDelivered: z.number().int(),
+  /** People who got at least one email, and those who got a tracked one: what a campaign's rates are of. */
+  reached: z.number().int(),
+  reachedTracked: z.number().int(),
   opened: z.number().int(),
   openedByMachine: z.number().int(),
   openedUnsure: z.number().int(),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openStorage, type Storage } from "./open-storage.ts";
 import { listPeople, type PeopleWhat } from "./report-people.ts";
-import { countCampaign, countEmails } from "./reports.ts";
+import { countCampaign, countEmails, recountCampaign } from "./reports.ts";
 
 let folder: string;
 let storage: Storage;
@@ -101,6 +101,8 @@ describe("the people behind a number", () => {
       bounced: 1,
       delivered: 6,
       trackedDelivered: 6,
+      reached: 6,
+      reachedTracked: 6,
       opened: 2,
       openedByMachine: 2,
       openedUnsure: 1,
@@ -111,4 +113,33 @@ describe("the people behind a number", () => {
       complained: 0,
     });
   });
+});
+
+test("Over a whole campaign everyone counts once, however many emails they got", () => {
+  const { db } = storage;
+  // 1 got and opened a second email, untracked; 6, whose first bounced, got one too; 8 opened the one that is uncertain.
+  for (const [id, contactId, isTracked] of [
+    [101, 1, 0],
+    [106, 6, 0],
+  ] as const)
+    db.run(
+      `INSERT INTO message (id, idem_key, token, kind, campaign_id, contact_id, step_id, report_step_id, priority, state,
+         planned_at, not_before, created_at, intent_at, accepted_at, is_tracked)
+       VALUES (?, ?, ?, 'campaign', 'c', ?, 'b', 'b', 5, 'sent', 0, 0, 0, 10, 10, ?)`,
+      [id, `b${id}`, `b${id}`, contactId, isTracked],
+    );
+  for (const [id, contactId, messageId] of [
+    [901, 1, 101],
+    [902, 8, 8],
+  ] as const)
+    db.run(
+      `INSERT INTO event (contact_id, occurred_at, id, uid, kind, message_id, link_id, class, received_at)
+       VALUES (?, 99, ?, ?, 'clicked', ?, 'link', 'human', 0)`,
+      [contactId, id, `e${id}`, messageId],
+    );
+
+  const whole = countCampaign(db, "c");
+  expect(whole).toMatchObject({ sent: 9, delivered: 8, opened: 3, clicked: 3 });
+  expect(whole).toMatchObject({ reached: 8, reachedTracked: 7 });
+  expect(whole).toMatchObject(recountCampaign(db, "c"));
 });

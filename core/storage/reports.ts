@@ -10,6 +10,10 @@ export interface EmailNumbers {
   readonly bounced: number;
   readonly delivered: number;
   readonly trackedDelivered: number;
+  /** People who got at least one of the emails; whoever opened one that is uncertain has got it. */
+  readonly reached: number;
+  /** Those of them who got at least one that was tracked. */
+  readonly reachedTracked: number;
   readonly opened: number;
   readonly openedByMachine: number;
   readonly openedUnsure: number;
@@ -26,6 +30,8 @@ export const noNumbers: EmailNumbers = {
   bounced: 0,
   delivered: 0,
   trackedDelivered: 0,
+  reached: 0,
+  reachedTracked: 0,
   opened: 0,
   openedByMachine: 0,
   openedUnsure: 0,
@@ -65,6 +71,7 @@ WITH heard AS (
 )
 SELECT stepId, sum(sent) AS sent, sum(uncertain) AS uncertain, sum(bounced) AS bounced,
   sum(sent) - sum(bounced) AS delivered, sum(tracked) AS trackedDelivered,
+  sum(sent > bounced OR opened) AS reached, sum(tracked > 0 OR opened) AS reachedTracked,
   sum(opened) AS opened, sum(machine AND NOT opened) AS openedByMachine,
   sum(unsure AND NOT opened AND NOT machine) AS openedUnsure,
   sum(clicked) AS clicked, sum(clickedMachine AND NOT clicked) AS clickedByMachine,
@@ -109,6 +116,14 @@ export function recountCampaign(
        AND EXISTS (SELECT 1 FROM event e WHERE e.message_id = m.id AND e.kind IN ('bounced','soft-bounced'))`,
   );
   const sent = one(`SELECT count(*) AS n ${messages} AND m.state = 'sent'`);
+  const reached = (isTracked: string): number =>
+    one(
+      `SELECT count(DISTINCT m.contact_id) AS n ${messages} AND (
+         (m.state = 'sent' ${isTracked}
+           AND NOT EXISTS (SELECT 1 FROM event e WHERE e.message_id = m.id AND e.kind IN ('bounced','soft-bounced')))
+         OR (m.state IN ('sent','uncertain') AND EXISTS (SELECT 1 FROM event e
+           WHERE e.message_id = m.id AND e.kind IN ('opened','clicked') AND e.class = 'human')))`,
+    );
   return {
     sent,
     uncertain: one(`SELECT count(*) AS n ${messages} AND m.state = 'uncertain'`),
@@ -118,6 +133,8 @@ export function recountCampaign(
       `SELECT count(*) AS n ${messages} AND m.state = 'sent' AND m.is_tracked = 1
          AND NOT EXISTS (SELECT 1 FROM event e WHERE e.message_id = m.id AND e.kind IN ('bounced','soft-bounced'))`,
     ),
+    reached: reached(""),
+    reachedTracked: reached("AND m.is_tracked = 1"),
     opened: people("'opened','clicked'", human),
     clicked: people("'clicked'", human),
     replied: people("'replied'", ""),

@@ -16,8 +16,8 @@ interface EvidenceBarProps {
   parts: readonly Part[];
   /** What all parts are parts of. */
   whole: number;
-  /** Names what is left over, such as "Nothing seen"; left out where people and emails are no parts of each other. */
-  rest?: string;
+  /** Names what is left over, such as "Nothing seen". */
+  rest: string;
   question: Omit<PeopleQuestion, "what">;
   onAsk: AskPeople;
 }
@@ -27,15 +27,11 @@ export function EvidenceBar({ parts, whole, rest, question, onAsk }: EvidenceBar
   const seen = parts.reduce((sum, { value }) => sum + value, 0);
   const all: readonly Part[] = [
     ...parts,
-    ...(rest === undefined
-      ? []
-      : [
-          {
-            label: rest,
-            value: Math.max(0, whole - seen),
-            className: "bg-pressed border border-line-control",
-          },
-        ]),
+    {
+      label: rest,
+      value: Math.max(0, whole - seen),
+      className: "bg-pressed border border-line-control",
+    },
   ];
   const total = Math.max(whole, seen);
   return (

@@ -1,8 +1,8 @@
 import { Card } from "../../ui/card.tsx";
 import { EvidenceBar } from "./evidence-bar.tsx";
-import type { Numbers } from "./number-words.ts";
+import { wholesOf, type Numbers } from "./number-words.ts";
 import type { AskPeople, PeopleQuestion } from "./people-question.ts";
-import { formatCount, formatRate } from "./rates.ts";
+import { formatCount, formatPeople, formatRate } from "./rates.ts";
 
 interface EvidenceCardsProps {
   numbers: Numbers;
@@ -10,23 +10,20 @@ interface EvidenceCardsProps {
   onAsk: AskPeople;
 }
 
-/**
- * What the two rates are made of: people, machines, and what is not known. Over a whole campaign people count once however many
- * emails they got, so there is no rest that did nothing.
- */
+/** What the two rates are made of: people, machines, what is not known, and the rest. Over a whole campaign everyone counts once. */
 export function EvidenceCards({ numbers, question, onAsk }: EvidenceCardsProps) {
   const { opened, openedByMachine, openedUnsure, clicked, clickedByMachine } = numbers;
-  const isOneEmail = question.stepId !== null;
-  const each = isOneEmail ? "" : ", each person once";
+  const isWhole = question.stepId === null;
+  const { all, tracked } = wholesOf(numbers, { isWhole });
   return (
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Card
         title="Opens, told apart"
-        description={`Over ${formatCount(numbers.trackedDelivered)} tracked emails${each}. Only people count.`}
+        description={`${isWhole ? `Over ${formatPeople(tracked)} a tracked email reached` : `Over ${formatCount(tracked)} tracked emails`}. Only what people did counts.`}
       >
         <EvidenceBar
-          whole={numbers.trackedDelivered}
-          {...(isOneEmail ? { rest: "Nothing seen" } : {})}
+          whole={tracked}
+          rest="Nothing seen"
           question={question}
           onAsk={onAsk}
           parts={[
@@ -43,11 +40,11 @@ export function EvidenceCards({ numbers, question, onAsk }: EvidenceCardsProps) 
       </Card>
       <Card
         title="Clicks, told apart"
-        description={`Over ${formatCount(numbers.delivered)} delivered emails${each}. ${formatRate(clicked, opened)} of openers clicked.`}
+        description={`${isWhole ? `Over ${formatPeople(all)} reached` : `Over ${formatCount(all)} delivered emails`}. ${formatRate(clicked, opened)} of openers clicked.`}
       >
         <EvidenceBar
-          whole={numbers.delivered}
-          {...(isOneEmail ? { rest: "No click" } : {})}
+          whole={all}
+          rest="No click"
           question={question}
           onAsk={onAsk}
           parts={[

@@ -1,6 +1,6 @@
 import { Stat } from "../../ui/stat.tsx";
 import { NumberLink } from "./number-link.tsx";
-import { numberWords, type Numbers, type PeopleWhat } from "./number-words.ts";
+import { meaningOf, numberWords, wholesOf, type Numbers, type PeopleWhat } from "./number-words.ts";
 import type { AskPeople, PeopleQuestion } from "./people-question.ts";
 import { formatCount, formatPeople, formatRate } from "./rates.ts";
 import { StatLines } from "./stat-lines.tsx";
@@ -21,7 +21,10 @@ export function NumberStats({ numbers, question, onAsk }: NumberStatsProps) {
       {...(text === undefined ? {} : { text })}
     />
   );
-  const { sent, uncertain, delivered, bounced, trackedDelivered, complained } = numbers;
+  const { sent, uncertain, delivered, bounced, complained } = numbers;
+  const isWhole = question.stepId === null;
+  const { all, tracked } = wholesOf(numbers, { isWhole });
+  const meaning = (what: PeopleWhat) => meaningOf(what, { isWhole });
   return (
     <>
       <Stat
@@ -43,23 +46,23 @@ export function NumberStats({ numbers, question, onAsk }: NumberStatsProps) {
       />
       <Stat
         label="Open rate"
-        hint={numberWords.opened.meaning}
-        value={formatRate(numbers.opened, trackedDelivered)}
+        hint={meaning("opened")}
+        value={formatRate(numbers.opened, tracked)}
         note={
           <StatLines
             first={link("opened", numbers.opened, formatPeople(numbers.opened))}
-            second={`${formatCount(trackedDelivered)} tracked`}
+            second={`of ${formatCount(tracked)} tracked`}
           />
         }
       />
       <Stat
         label="Click rate"
-        hint={numberWords.clicked.meaning}
-        value={formatRate(numbers.clicked, delivered)}
+        hint={meaning("clicked")}
+        value={formatRate(numbers.clicked, all)}
         note={
           <StatLines
             first={link("clicked", numbers.clicked, formatPeople(numbers.clicked))}
-            second={`${formatCount(delivered)} delivered`}
+            second={`of ${formatCount(all)} ${isWhole ? "reached" : "delivered"}`}
           />
         }
       />
@@ -67,15 +70,15 @@ export function NumberStats({ numbers, question, onAsk }: NumberStatsProps) {
         label="Replied"
         hint={numberWords.replied.meaning}
         value={link("replied", numbers.replied)}
-        note={formatRate(numbers.replied, delivered)}
+        note={formatRate(numbers.replied, all)}
       />
       <Stat
         label="Unsubscribed"
-        hint={numberWords.unsubscribed.meaning}
+        hint={meaning("unsubscribed")}
         value={link("unsubscribed", numbers.unsubscribed)}
         note={
           <StatLines
-            first={formatRate(numbers.unsubscribed, delivered)}
+            first={formatRate(numbers.unsubscribed, all)}
             second={link("complained", complained, `${formatCount(complained)} complained`)}
           />
         }

@@ -13,6 +13,8 @@ interface NumberWords {
   readonly label: string;
   /** The definition, for the tooltip. */
   readonly meaning: string;
+  /** The definition over a whole campaign, where it is another. */
+  readonly meaningOfWhole?: string;
   /** Heads the list of the people behind it: "Opened". */
   readonly people: string;
   /** Heads the column that says when. */
@@ -68,6 +70,8 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     label: numberLabels.opened,
     meaning:
       "People who opened or clicked, of the delivered emails that were tracked. What a mail scanner or a privacy proxy fetched is not in it.",
+    meaningOfWhole:
+      "People who opened or clicked at least one email, of the people a tracked one reached. Each counts once, and what a mail scanner or a privacy proxy fetched is not in it.",
     people: "Opened by a person",
     when: "First opened",
     note: "How we know",
@@ -90,6 +94,8 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
   clicked: {
     label: numberLabels.clicked,
     meaning: "People who followed a link, of all delivered emails.",
+    meaningOfWhole:
+      "People who followed a link in at least one email, of all people reached. Each counts once.",
     people: "Clicked by a person",
     when: "First clicked",
     note: "How we know",
@@ -111,6 +117,7 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
   unsubscribed: {
     label: numberLabels.unsubscribed,
     meaning: "People who unsubscribed by this email, of all delivered.",
+    meaningOfWhole: "People who unsubscribed by an email of this campaign, of all people reached.",
     people: "Unsubscribed",
     when: "Unsubscribed",
   },
@@ -141,3 +148,16 @@ export const numberWords: Record<PeopleWhat, NumberWords> = {
     note: "Why",
   },
 };
+
+/** The definition of a number of one email, or of a whole campaign. */
+export function meaningOf(what: PeopleWhat, { isWhole }: { isWhole: boolean }): string {
+  const { meaning, meaningOfWhole } = numberWords[what];
+  return (isWhole ? meaningOfWhole : undefined) ?? meaning;
+}
+
+/** What the rates are of: an email's of the emails that arrived, a campaign's of the people it reached. */
+export function wholesOf(numbers: Numbers, { isWhole }: { isWhole: boolean }) {
+  return isWhole
+    ? { all: numbers.reached, tracked: numbers.reachedTracked }
+    : { all: numbers.delivered, tracked: numbers.trackedDelivered };
+}

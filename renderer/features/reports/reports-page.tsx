@@ -10,7 +10,7 @@ import { StatusDot } from "../../ui/status-dot.tsx";
 import { Table, type TableColumn } from "../../ui/table.tsx";
 import { TextLink } from "../../ui/text-link.tsx";
 import { CountAndRate } from "./count-and-rate.tsx";
-import { numberWords } from "./number-words.ts";
+import { meaningOf, numberWords } from "./number-words.ts";
 import { formatCount } from "./rates.ts";
 import { stateTones, stateWords } from "./report-state.ts";
 import { UncertainCard } from "./uncertain-card.tsx";
@@ -105,22 +105,22 @@ const columns: readonly TableColumn<CampaignLine>[] = [
     key: "opened",
     header: "Opened",
     align: "right",
-    hint: numberWords.opened.meaning,
-    render: (line) => <CountAndRate part={line.opened} whole={line.trackedDelivered} />,
+    hint: meaningOf("opened", { isWhole: true }),
+    render: (line) => <CountAndRate part={line.opened} whole={line.reachedTracked} />,
   },
   {
     key: "clicked",
     header: "Clicked",
     align: "right",
-    hint: numberWords.clicked.meaning,
-    render: (line) => <CountAndRate part={line.clicked} whole={line.delivered} />,
+    hint: meaningOf("clicked", { isWhole: true }),
+    render: (line) => <CountAndRate part={line.clicked} whole={line.reached} />,
   },
   {
     key: "unsubscribed",
     header: "Unsubscribed",
     align: "right",
-    hint: numberWords.unsubscribed.meaning,
-    render: (line) => <CountAndRate part={line.unsubscribed} whole={line.delivered} />,
+    hint: meaningOf("unsubscribed", { isWhole: true }),
+    render: (line) => <CountAndRate part={line.unsubscribed} whole={line.reached} />,
   },
   {
     key: "goal",
