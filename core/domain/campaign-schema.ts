@@ -3,6 +3,7 @@ import { actionSchema } from "./action-schema.ts";
 import type { CampaignPlan, Step } from "./campaign.ts";
 import { durationSchema } from "./duration-schema.ts";
 import { DEEPEST_SPLIT } from "./edit-steps.ts";
+import { entrySchema, reentrySchema } from "./entry-schema.ts";
 import { isDay } from "./field-test.ts";
 import { scheduleSchema, timeSchema, weekdaysSchema } from "./schedule-schema.ts";
 import { segmentRuleSchema } from "./segment-schema.ts";
@@ -104,34 +105,8 @@ export const stepSchema: z.ZodType<Step> = stepOf(DEEPEST_SPLIT);
  */
 export const campaignPlanSchema: z.ZodType<CampaignPlan> = z
   .strictObject({
-    entries: z
-      .array(
-        z.discriminatedUnion("kind", [
-          z.strictObject({
-            kind: z.enum(["joins-segment", "leaves-segment"]),
-            segmentId: z.string().max(100),
-          }),
-          z.strictObject({ kind: z.enum(["tag-added", "tag-removed"]), tag: name }),
-          z.strictObject({
-            kind: z.literal("stage-changed"),
-            stageId: z.string().max(100).nullable(),
-          }),
-          z.strictObject({
-            kind: z.literal("field-changed"),
-            field: z.string().max(100),
-            to: z.string().max(1_000).nullable(),
-          }),
-          z.strictObject({ kind: z.literal("by-hand") }),
-        ]),
-      )
-      .max(50),
-    reentry: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("once") }),
-      z.strictObject({
-        kind: z.literal("after-finishing"),
-        minGapDays: z.int("Give whole days.").min(0).max(3_650),
-      }),
-    ]),
+    entries: z.array(entrySchema).max(50),
+    reentry: reentrySchema,
     schedule: scheduleSchema,
     exitOnReply: z.boolean(),
     exitOnLeave: z.boolean(),

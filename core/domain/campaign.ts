@@ -1,4 +1,5 @@
 import type { Action } from "./action.ts";
+import type { Entry, Reentry } from "./entry.ts";
 import type { Schedule } from "./schedule.ts";
 import type { SegmentRule } from "./segment.ts";
 import type { Interaction } from "./trigger.ts";
@@ -13,16 +14,6 @@ export interface Duration {
 
 /** Stays the same over every version of the campaign; a copied step gets a new one. */
 export type StepId = string;
-
-/** What puts a contact into the campaign. */
-export type Entry =
-  | { readonly kind: "joins-segment" | "leaves-segment"; readonly segmentId: string }
-  | { readonly kind: "tag-added" | "tag-removed"; readonly tag: string }
-  /** Null is any stage. */
-  | { readonly kind: "stage-changed"; readonly stageId: string | null }
-  /** `to` is the new value as a person types it; null is any, none too. */
-  | { readonly kind: "field-changed"; readonly field: string; readonly to: string | null }
-  | { readonly kind: "by-hand" };
 
 /** What starts an email step: the step before it, or something the contact did with earlier emails. */
 export type StepTrigger =
@@ -146,10 +137,6 @@ export interface EndStep {
 }
 
 export type Step = EmailStep | WaitStep | SplitStep | ActionsStep | GoToStep | EndStep;
-
-export type Reentry =
-  | { readonly kind: "once" }
-  | { readonly kind: "after-finishing"; readonly minGapDays: number };
 
 /** Everything about a campaign that a person edits; a published version is one of these, frozen. */
 export interface CampaignPlan {

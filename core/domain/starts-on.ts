@@ -1,4 +1,4 @@
-import type { Entry } from "./campaign.ts";
+import type { Entry } from "./entry.ts";
 import { foldCase, readNumberText } from "./field-test.ts";
 import type { FieldValue } from "./field-value.ts";
 

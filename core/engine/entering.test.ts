@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Entry } from "../domain/campaign.ts";
+import type { Entry } from "../domain/entry.ts";
 import { must } from "../shared/assert.ts";
 import { HOUR } from "../shared/clock.ts";
 import { openStory, type Story } from "../story-world.ts";

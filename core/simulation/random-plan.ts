@@ -2,14 +2,13 @@ import type {
   CampaignPlan,
   Duration,
   EmailStep,
-  Entry,
   LaneCondition,
-  Reentry,
   Step,
   StepTrigger,
   WaitUntil,
 } from "../domain/campaign.ts";
 import { walkSteps } from "../domain/campaign.ts";
+import type { Entry, Reentry } from "../domain/entry.ts";
 import type { Action } from "../domain/action.ts";
 import { newEmailStep, newPlan } from "../domain/new-step.ts";
 import { anyTime, type Schedule } from "../domain/schedule.ts";

@@ -1,4 +1,5 @@
-import type { CampaignPlan, Entry } from "../domain/campaign.ts";
+import type { CampaignPlan } from "../domain/campaign.ts";
+import type { Entry } from "../domain/entry.ts";
 import type { SegmentRule } from "../domain/segment.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb } from "./db.ts";

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import type { Entry } from "#core/domain/campaign.ts";
+import type { Entry } from "#core/domain/entry.ts";
 import { Button } from "../../ui/button.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 import { useEditor } from "./editor-context.ts";

@@ -1,4 +1,4 @@
-import type { Entry } from "#core/domain/campaign.ts";
+import type { Entry } from "#core/domain/entry.ts";
 import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";

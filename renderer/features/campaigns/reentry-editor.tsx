@@ -1,4 +1,4 @@
-import type { Reentry } from "#core/domain/campaign.ts";
+import type { Reentry } from "#core/domain/entry.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 

@@ -8,7 +8,8 @@ import { useEditor, useEditorState, useStepWords } from "./editor-context.ts";
 import { EdgeRow } from "./edge-row.tsx";
 import { ReentryEditor } from "./reentry-editor.tsx";
 import { ScheduleEditor } from "./schedule-editor.tsx";
-import { entryWords, reentryWords, scheduleWords } from "./step-words.ts";
+import { entryWords, reentryWords } from "./entry-words.ts";
+import { scheduleWords } from "./step-words.ts";
 import { TrackingEditor } from "./tracking-editor.tsx";
 import { usePlanChange } from "./use-plan-change.ts";
 

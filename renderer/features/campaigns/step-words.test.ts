@@ -5,9 +5,7 @@ import {
   actionsWords,
   conditionWords,
   delayWords,
-  entryWords,
   onlyToWords,
-  reentryWords,
   scheduleWords,
   triggerWords,
   waitWords,
@@ -78,7 +76,7 @@ describe("A step in words", () => {
     expect(conditionWords(null, words)).toBe("everyone else");
   });
 
-  test("waiting, entering and coming again", () => {
+  test("waiting", () => {
     expect(
       waitWords(
         { kind: "wait", id: "w", until: { kind: "weekday", weekdays: [2], time: "10:00" } },
@@ -90,21 +88,6 @@ describe("A step in words", () => {
     expect(
       waitWords(waitForField("score", { offset: { amount: 2, unit: "weeks" } }), words.names),
     ).toBe("until 2 weeks before “Score” at 09:00");
-    expect(entryWords({ kind: "joins-segment", segmentId: "leads" }, words.names)).toBe(
-      "joins “Leads”",
-    );
-    expect(entryWords({ kind: "stage-changed", stageId: "lead" }, words.names)).toBe(
-      "comes to the stage Lead",
-    );
-    expect(entryWords({ kind: "stage-changed", stageId: null }, words.names)).toBe(
-      "comes to another stage",
-    );
-    expect(entryWords({ kind: "tag-removed", tag: "trial" }, words.names)).toBe(
-      "loses the tag “trial”",
-    );
-    expect(reentryWords({ kind: "after-finishing", minGapDays: 90 })).toBe(
-      "again 90 days after finishing",
-    );
   });
 
   test.each([

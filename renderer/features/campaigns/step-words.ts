@@ -4,11 +4,9 @@ import { findStep } from "#core/domain/campaign.ts";
 import type {
   CampaignPlan,
   EmailStep,
-  Entry,
   GoToStep,
   LaneCondition,
   OnlyTo,
-  Reentry,
   StepTrigger,
   WaitStep,
   WinnerRule,
@@ -151,38 +149,6 @@ export function conditionWords(condition: LaneCondition | null, words: StepWords
     case "share":
       return `${condition.percent} % of people, by lot`;
   }
-}
-
-export function entryWords(entry: Entry, names: RuleNames): string {
-  switch (entry.kind) {
-    case "joins-segment":
-      return `joins “${names.segments.get(entry.segmentId) ?? "…"}”`;
-    case "leaves-segment":
-      return `leaves “${names.segments.get(entry.segmentId) ?? "…"}”`;
-    case "tag-added":
-      return `gets the tag “${entry.tag || "…"}”`;
-    case "tag-removed":
-      return `loses the tag “${entry.tag || "…"}”`;
-    case "stage-changed":
-      return entry.stageId === null
-        ? "comes to another stage"
-        : `comes to the stage ${names.stages.get(entry.stageId) ?? "…"}`;
-    case "field-changed": {
-      const field = `“${names.fields.get(entry.field) ?? "…"}”`;
-      return entry.to === null
-        ? `has ${field} changed`
-        : `has ${field} set to “${entry.to || "…"}”`;
-    }
-    case "by-hand":
-      return "is added by hand";
-  }
-}
-
-export function reentryWords(reentry: Reentry): string {
-  if (reentry.kind === "once") return "once ever";
-  const { minGapDays } = reentry;
-  if (minGapDays === 0) return "again after finishing";
-  return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
 }
 
 /** All that decides when an email leaves, as one sentence. */

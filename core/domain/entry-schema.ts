@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { Entry, Reentry } from "./entry.ts";
+
+/** An entry as a draft may hold it, blanks and all. */
+export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.enum(["joins-segment", "leaves-segment"]),
+    segmentId: z.string().max(100),
+  }),
+  z.strictObject({
+    kind: z.enum(["tag-added", "tag-removed"]),
+    tag: z.string().max(500, "Give at most 500 characters."),
+  }),
+  z.strictObject({
+    kind: z.literal("stage-changed"),
+    stageId: z.string().max(100).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal("field-changed"),
+    field: z.string().max(100),
+    to: z.string().max(1_000).nullable(),
+  }),
+  z.strictObject({ kind: z.literal("by-hand") }),
+]);
+
+export const reentrySchema: z.ZodType<Reentry> = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("once") }),
+  z.strictObject({
+    kind: z.literal("after-finishing"),
+    minGapDays: z.int("Give whole days.").min(0).max(3_650),
+  }),
+]);

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { Entry, Reentry } from "#core/domain/entry.ts";
+import { entryWords, reentryWords } from "./entry-words.ts";
+
+const names = {
+  stages: new Map([["lead", "Lead"]]),
+  fields: new Map([["score", "Score"]]),
+  segments: new Map([["leads", "Leads"]]),
+  campaigns: new Map([["c2", "Onboarding"]]),
+};
+
+const entries: [Entry, string][] = [
+  [{ kind: "joins-segment", segmentId: "leads" }, "joins “Leads”"],
+  [{ kind: "tag-removed", tag: "trial" }, "loses the tag “trial”"],
+  [{ kind: "stage-changed", stageId: "lead" }, "comes to the stage Lead"],
+  [{ kind: "stage-changed", stageId: null }, "comes to another stage"],
+];
+
+test.each(entries)("who comes in: %#", (entry, expected) => {
+  expect(entryWords(entry, names)).toBe(expected);
+});
+
+const reentries: [Reentry, string][] = [
+  [{ kind: "once" }, "once ever"],
+  [{ kind: "after-finishing", minGapDays: 90 }, "again 90 days after finishing"],
+];
+
+test.each(reentries)("how often: %#", (reentry, expected) => {
+  expect(reentryWords(reentry)).toBe(expected);
+});

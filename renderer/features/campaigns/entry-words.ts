@@ -1,0 +1,35 @@
+import type { Entry, Reentry } from "#core/domain/entry.ts";
+import type { RuleNames } from "#core/domain/segment-sentence.ts";
+
+/** What follows "When someone". */
+export function entryWords(entry: Entry, names: RuleNames): string {
+  switch (entry.kind) {
+    case "joins-segment":
+      return `joins “${names.segments.get(entry.segmentId) ?? "…"}”`;
+    case "leaves-segment":
+      return `leaves “${names.segments.get(entry.segmentId) ?? "…"}”`;
+    case "tag-added":
+      return `gets the tag “${entry.tag || "…"}”`;
+    case "tag-removed":
+      return `loses the tag “${entry.tag || "…"}”`;
+    case "stage-changed":
+      return entry.stageId === null
+        ? "comes to another stage"
+        : `comes to the stage ${names.stages.get(entry.stageId) ?? "…"}`;
+    case "field-changed": {
+      const field = `“${names.fields.get(entry.field) ?? "…"}”`;
+      return entry.to === null
+        ? `has ${field} changed`
+        : `has ${field} set to “${entry.to || "…"}”`;
+    }
+    case "by-hand":
+      return "is added by hand";
+  }
+}
+
+export function reentryWords(reentry: Reentry): string {
+  if (reentry.kind === "once") return "once ever";
+  const { minGapDays } = reentry;
+  if (minGapDays === 0) return "again after finishing";
+  return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
+}
