@@ -1,4 +1,4 @@
-import type { StepId } from "./campaign.ts";
+import type { CampaignState, StepId } from "./campaign.ts";
 import type { RuleWorld } from "./segment-problems.ts";
 import type { SegmentRule } from "./segment.ts";
 
@@ -20,6 +20,15 @@ export interface EmailFacts {
   readonly problems: readonly { readonly severity: "error" | "note"; readonly text: string }[];
 }
 
+/** What is known of a campaign that another one may wait for. */
+export interface CampaignSummary {
+  readonly name: string;
+  readonly hasGoal: boolean;
+  readonly state: CampaignState;
+  /** Campaigns it starts after as it is live; none where it takes everyone once, which ends every circle. */
+  readonly startsAfter: readonly string[];
+}
+
 /** What a plan is checked against. */
 export interface CampaignFacts extends RuleWorld {
   readonly campaignId: string;
@@ -32,6 +41,8 @@ export interface CampaignFacts extends RuleWorld {
   readonly goalRule: { readonly name: string; readonly rule: SegmentRule } | null;
   /** By id, for the segments in `segmentRules`. */
   readonly segmentNames: ReadonlyMap<string, string>;
+  /** Every campaign there is, this one too. */
+  readonly campaigns: ReadonlyMap<string, CampaignSummary>;
   readonly emails: ReadonlyMap<StepId, EmailFacts>;
   readonly hasAccount: boolean;
   readonly hasPostalAddress: boolean;

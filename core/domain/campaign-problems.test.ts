@@ -18,57 +18,6 @@ import { anyTime } from "./schedule.ts";
 
 const whole: ProblemCase[] = [
   ["a sound campaign", planOf(ab), {}, []],
-  ["no entry", planOf(ab, { entries: [] }), {}, ["Nobody can enter"]],
-  [
-    "no segment chosen",
-    planOf(ab, { entries: [{ kind: "joins-segment", segmentId: "" }] }),
-    {},
-    ["names no segment"],
-  ],
-  [
-    "a segment gone",
-    planOf(ab, { entries: [{ kind: "joins-segment", segmentId: "x" }] }),
-    {},
-    ["segment that is gone"],
-  ],
-  ["no tag", planOf(ab, { entries: [{ kind: "tag-added", tag: " " }] }), {}, ["names no tag"]],
-  ["any stage", planOf(ab, { entries: [{ kind: "stage-changed", stageId: null }] }), {}, []],
-  [
-    "a stage gone",
-    planOf(ab, { entries: [{ kind: "stage-changed", stageId: "fan" }] }),
-    {},
-    ["stage that is gone"],
-  ],
-  [
-    "no field chosen",
-    planOf(ab, { entries: [{ kind: "field-changed", field: "", to: null }] }),
-    {},
-    ["names no field"],
-  ],
-  [
-    "a field gone",
-    planOf(ab, { entries: [{ kind: "field-changed", field: "x", to: null }] }),
-    {},
-    ["field that is gone"],
-  ],
-  [
-    "no value",
-    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: " " }] }),
-    {},
-    ["names none: type one"],
-  ],
-  [
-    "a value the field cannot have",
-    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: "many" }] }),
-    {},
-    ["can never have"],
-  ],
-  [
-    "an entry twice",
-    planOf(ab, { entries: [{ kind: "by-hand" }, { kind: "by-hand" }] }),
-    {},
-    ["there twice"],
-  ],
   ["no steps", planOf([]), {}, ["no steps"]],
   ["no email", planOf([acting({ kind: "archive" })]), {}, ["sends no email"]],
   [

@@ -4,7 +4,7 @@ import { stepAfter, walkSteps } from "./campaign.ts";
 import type { CampaignPlan, Step } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
-import { entryProblem } from "./entry-problems.ts";
+import { entryProblems } from "./entry-problems.ts";
 import { emailStepProblems } from "./email-step-problems.ts";
 import { goToProblems } from "./go-to-problems.ts";
 import { scheduleProblem } from "./schedule.ts";
@@ -44,15 +44,8 @@ function wholeProblems(plan: CampaignPlan, facts: CampaignFacts): CampaignProble
   const note = (text: string): void => void problems.push(problemAt(null, "note", text));
   const kinds = new Set(Array.from(walkSteps(plan.steps), ({ kind }) => kind));
 
-  if (plan.entries.length === 0)
-    error("Nobody can enter this campaign: choose what starts it, at the top.");
-  for (const entry of plan.entries) {
-    const text = entryProblem(entry, facts);
-    if (text !== undefined) error(text);
-  }
+  problems.push(...entryProblems(plan, facts));
   borrowedRuleProblems(plan, facts).forEach(error);
-  const distinct = new Set(plan.entries.map((entry) => JSON.stringify(entry)));
-  if (distinct.size < plan.entries.length) note("The same entry is there twice; one is enough.");
   if (plan.steps.length === 0) error("This campaign has no steps: add an email.");
   else if (!kinds.has("email")) note("This campaign sends no email.");
 

@@ -1,9 +1,37 @@
-import type { CampaignFacts } from "./campaign-facts.ts";
+import type { CampaignPlan } from "./campaign.ts";
+import { problemAt } from "./campaign-facts.ts";
+import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import type { Entry } from "./entry.ts";
 import { readFieldValue } from "./field-value.ts";
 
-/** What keeps an entry from ever starting anybody, as a sentence; undefined where nothing does. */
-export function entryProblem(entry: Entry, facts: CampaignFacts): string | undefined {
+/** Everything wrong with who enters a campaign, in words. */
+export function entryProblems(plan: CampaignPlan, facts: CampaignFacts): CampaignProblem[] {
+  const { entries } = plan;
+  if (entries.length === 0)
+    return [
+      problemAt(
+        null,
+        "error",
+        "Nobody can enter this campaign: choose what starts it, at the top.",
+      ),
+    ];
+  const problems: CampaignProblem[] = [];
+  for (const entry of entries) {
+    const error = entryError(entry, facts);
+    if (error !== undefined) problems.push(problemAt(null, "error", error));
+    const note = error === undefined ? entryNote(entry, facts) : undefined;
+    if (note !== undefined) problems.push(problemAt(null, "note", note));
+  }
+  const distinct = new Set(entries.map((entry) => JSON.stringify(entry)));
+  if (distinct.size < entries.length)
+    problems.push(problemAt(null, "note", "The same entry is there twice; one is enough."));
+  const circle = plan.reentry.kind === "once" ? undefined : circleOf(entries, facts);
+  if (circle) problems.push(problemAt(null, "note", circleWords(circle, facts)));
+  return problems;
+}
+
+/** What keeps an entry from ever starting anybody, as a sentence. */
+function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
   switch (entry.kind) {
     case "joins-segment":
     case "leaves-segment":
@@ -21,9 +49,65 @@ export function entryProblem(entry: Entry, facts: CampaignFacts): string | undef
         : "An entry names a stage that is gone: choose another.";
     case "field-changed":
       return fieldEntryProblem(entry, facts);
+    case "campaign-ended":
+      return campaignEntryProblem(entry, facts);
     case "by-hand":
       return undefined;
   }
+}
+
+function campaignEntryProblem(
+  { campaignId, outcome }: Extract<Entry, { kind: "campaign-ended" }>,
+  facts: CampaignFacts,
+): string | undefined {
+  if (campaignId === "") return "An entry waits for another campaign but names none: choose one.";
+  if (campaignId === facts.campaignId)
+    return "An entry waits for the very campaign it is in: choose another.";
+  const other = facts.campaigns.get(campaignId);
+  if (!other) return "An entry waits for a campaign that is gone: choose another.";
+  return outcome === "finished" || other.hasGoal
+    ? undefined
+    : `An entry waits for the goal of “${other.name}”, which has none: give it one, or choose “finishes it”.`;
+}
+
+/** Why an entry starts nobody for now. */
+function entryNote(entry: Entry, facts: CampaignFacts): string | undefined {
+  if (entry.kind !== "campaign-ended") return undefined;
+  const other = facts.campaigns.get(entry.campaignId);
+  if (other?.state === "draft") return `“${other.name}” is not live, so nobody finishes it yet.`;
+  return other?.state === "stopped"
+    ? `“${other.name}” was stopped, so nobody finishes it any more.`
+    : undefined;
+}
+
+/** The campaigns through which this one starts after itself, from the one it starts after on. */
+function circleOf(entries: readonly Entry[], facts: CampaignFacts): string[] | undefined {
+  const seen = new Set<string>();
+  function search(id: string, path: readonly string[]): string[] | undefined {
+    const way = [...path, id];
+    const sources = facts.campaigns.get(id)?.startsAfter ?? [];
+    if (sources.includes(facts.campaignId)) return way;
+    if (seen.has(id)) return undefined;
+    seen.add(id);
+    return firstOf(sources, (source) => search(source, way));
+  }
+  return firstOf(entries, (entry) =>
+    entry.kind === "campaign-ended" ? search(entry.campaignId, []) : undefined,
+  );
+}
+
+function firstOf<T, R>(list: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of list) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function circleWords(circle: readonly string[], facts: CampaignFacts): string {
+  const names = circle.map((id) => `“${facts.campaigns.get(id)?.name ?? ""}”`);
+  const links = names.map((name, at) => `${name} after ${names[at + 1] ?? "this one"}`);
+  return `This campaign starts after ${names[0] ?? ""}, ${links.join(", ")}: people can go round. Let one of them take everyone once, unless that is meant.`;
 }
 
 function fieldEntryProblem(

@@ -20,6 +20,11 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     field: z.string().max(100),
     to: z.string().max(1_000).nullable(),
   }),
+  z.strictObject({
+    kind: z.literal("campaign-ended"),
+    campaignId: z.string().max(100),
+    outcome: z.enum(["finished", "goal-reached", "goal-missed"]),
+  }),
   z.strictObject({ kind: z.literal("by-hand") }),
 ]);
 

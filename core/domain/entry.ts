@@ -6,7 +6,19 @@ export type Entry =
   | { readonly kind: "stage-changed"; readonly stageId: string | null }
   /** `to` is the new value as a person types it; null is any, none too. */
   | { readonly kind: "field-changed"; readonly field: string; readonly to: string | null }
+  /** Their way through another campaign is over. */
+  | {
+      readonly kind: "campaign-ended";
+      readonly campaignId: string;
+      readonly outcome: CampaignOutcome;
+    }
   | { readonly kind: "by-hand" };
+
+/**
+ * How somebody's way through a campaign ends: at its goal, or at its foot without it; both are `finished`. Whoever
+ * leaves in another way (unsubscribed, replied, was taken out) has no outcome.
+ */
+export type CampaignOutcome = "finished" | "goal-reached" | "goal-missed";
 
 /** How often the same person may come in. */
 export type Reentry =

@@ -9,7 +9,7 @@ import type {
   WaitStep,
   WaitUntil,
 } from "./campaign.ts";
-import type { CampaignFacts, EmailFacts } from "./campaign-facts.ts";
+import type { CampaignFacts, CampaignSummary, EmailFacts } from "./campaign-facts.ts";
 import { anyTime } from "./schedule.ts";
 import type { Interaction } from "./trigger.ts";
 
@@ -28,6 +28,10 @@ export const facts: CampaignFacts = {
   segmentId: "leads",
   hasGoal: true,
   goalRule: { name: "Bought", rule: { kind: "stage", test: "is", stageIds: ["customer"] } },
+  campaigns: new Map<string, CampaignSummary>([
+    ["c1", { name: "Welcome", hasGoal: true, state: "draft", startsAfter: [] }],
+    ["c2", { name: "Onboarding", hasGoal: false, state: "live", startsAfter: [] }],
+  ]),
   emails: new Map(["a", "b", "again", "in-lane"].map((id) => [id, written])),
   stageIds: new Set(["lead", "customer"]),
   fieldTypes: new Map([

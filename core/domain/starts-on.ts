@@ -1,4 +1,4 @@
-import type { Entry } from "./entry.ts";
+import type { CampaignOutcome, Entry } from "./entry.ts";
 import { foldCase, readNumberText } from "./field-test.ts";
 import type { FieldValue } from "./field-value.ts";
 
@@ -6,7 +6,12 @@ import type { FieldValue } from "./field-value.ts";
 export type ContactChange =
   | { readonly kind: "tag-added" | "tag-removed"; readonly tag: string }
   | { readonly kind: "stage-changed"; readonly stageId: string | null }
-  | { readonly kind: "field-changed"; readonly field: string; readonly value: FieldValue | null };
+  | { readonly kind: "field-changed"; readonly field: string; readonly value: FieldValue | null }
+  | {
+      readonly kind: "campaign-ended";
+      readonly campaignId: string;
+      readonly outcomes: readonly CampaignOutcome[];
+    };
 
 /** True where `change` is what the entry waits for. Segments are watched apart from changes. */
 export function startsOn(entry: Entry, change: ContactChange): boolean {
@@ -21,6 +26,12 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
     case "field-changed":
       if (change.kind !== entry.kind || change.field !== entry.field) return false;
       return entry.to === null || isValue(change.value, entry.to);
+    case "campaign-ended":
+      return (
+        change.kind === entry.kind &&
+        change.campaignId === entry.campaignId &&
+        change.outcomes.includes(entry.outcome)
+      );
     case "joins-segment":
     case "leaves-segment":
     case "by-hand":

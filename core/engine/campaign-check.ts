@@ -1,11 +1,21 @@
 import { campaignProblems } from "../domain/campaign-problems.ts";
-import type { CampaignFacts, CampaignProblem, EmailFacts } from "../domain/campaign-facts.ts";
+import type {
+  CampaignFacts,
+  CampaignProblem,
+  CampaignSummary,
+  EmailFacts,
+} from "../domain/campaign-facts.ts";
 import { walkSteps, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
 import { dayOf } from "../domain/segment-evaluate.ts";
 import { emailProblems, emptyContent, listLinks } from "../domain/email-content.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getDefaultAccount } from "../storage/accounts.ts";
-import type { CampaignRow } from "../storage/campaigns.ts";
+import {
+  getVersion,
+  listCampaignHeads,
+  type CampaignHead,
+  type CampaignRow,
+} from "../storage/campaigns.ts";
 import type { ReadableDb } from "../storage/db.ts";
 import { ruleNames, ruleWorld } from "../storage/match-rule.ts";
 import { listGoals } from "../storage/goals.ts";
@@ -36,6 +46,7 @@ export function checkCampaign(
     hasGoal: campaign.goalId !== null,
     goalRule: goal?.rule ? { name: goal.name, rule: goal.rule } : null,
     segmentNames: ruleNames(db).segments,
+    campaigns: new Map(listCampaignHeads(db).map((head) => [head.id, summaryOf(db, head)])),
     emails,
     hasAccount: getDefaultAccount(db) !== undefined,
     hasPostalAddress: business.postalAddress !== "",
@@ -43,6 +54,16 @@ export function checkCampaign(
     hasInbox: options.world === "practice",
   };
   return campaignProblems(plan, facts);
+}
+
+function summaryOf(db: ReadableDb, head: CampaignHead): CampaignSummary {
+  const { name, goalId, state, liveVersionId } = head;
+  const live = liveVersionId === null ? undefined : getVersion(db, liveVersionId).plan;
+  const startsAfter =
+    live && live.reentry.kind !== "once" && state !== "stopped"
+      ? live.entries.flatMap((entry) => (entry.kind === "campaign-ended" ? entry.campaignId : []))
+      : [];
+  return { name, hasGoal: goalId !== null, state, startsAfter };
 }
 
 function emailFacts(

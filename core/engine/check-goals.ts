@@ -2,6 +2,7 @@ import { segmentRuleSchema } from "../domain/segment-schema.ts";
 import { DAY, type Instant } from "../shared/clock.ts";
 import { endEnrollment, listOpenEnrollments } from "../storage/enrollments.ts";
 import { matchesRule } from "../storage/match-rule.ts";
+import { tellRunEnd } from "../storage/run-ends.ts";
 import type { EngineParts } from "./engine-parts.ts";
 
 interface Goal {
@@ -16,8 +17,14 @@ interface Goal {
  */
 export function checkGoals(parts: EngineParts, contactId: number, now: Instant): void {
   const { db } = parts;
-  const runs = db.all<{ id: number; goalId: string; endedAt: Instant | null }>(
-    `SELECT e.id, c.goal_id AS goalId, e.ended_at AS endedAt FROM enrollment e JOIN campaign c ON c.id = e.campaign_id
+  const runs = db.all<{
+    id: number;
+    uid: string;
+    campaignId: string;
+    goalId: string;
+    endedAt: Instant | null;
+  }>(
+    `SELECT e.id, e.uid, e.campaign_id AS campaignId, c.goal_id AS goalId, e.ended_at AS endedAt FROM enrollment e JOIN campaign c ON c.id = e.campaign_id
      WHERE e.contact_id = ? AND e.goal_at IS NULL AND c.goal_id IS NOT NULL`,
     [contactId],
   );
@@ -37,6 +44,7 @@ export function checkGoals(parts: EngineParts, contactId: number, now: Instant):
     const open = listOpenEnrollments(db, contactId).find((row) => row.id === run.id);
     if (open)
       endEnrollment(db, open, { state: "exited", reason: "reached the goal", cause: "goal" }, now);
+    else tellRunEnd(db, { ...run, contactId }, ["goal-reached"], now);
     parts.changes.tell("campaigns", "reports", "contacts");
   }
 }

@@ -70,6 +70,9 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
       case "field-changed":
         startOnChange(parts, event, now);
         break;
+      case "campaign-ended":
+        startOnChange(parts, event, now);
+        return;
       case "replied":
         exitOnReply(parts, event, now);
         break;

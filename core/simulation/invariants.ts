@@ -354,6 +354,9 @@ export async function brokenAtEnd(story: Story, tally: Tally): Promise<string[]>
      UNION ALL SELECT 'event ' || state, count(*) FROM event GROUP BY 1`,
   ))
     tally.add(what, n);
+  // What is told apart by an id or an instant is one cause.
+  for (const { key } of db.all<{ key: string }>("SELECT entry_key AS key FROM enrollment"))
+    tally.add(`entered: ${key.replace(/:[^:]*\d.*$/u, "")}`);
   return broken;
 }
 

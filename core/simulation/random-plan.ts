@@ -67,7 +67,12 @@ export interface Planner {
   readonly edited: (plan: CampaignPlan) => CampaignPlan;
 }
 
-export function createPlanner(dice: Dice, name: string): Planner {
+/** `others` are the campaigns there are, which this one may start after. */
+export function createPlanner(
+  dice: Dice,
+  name: string,
+  others: () => readonly string[] = () => [],
+): Planner {
   let made = 0;
   const nextId = (kind: string): string => `${name}-${kind}${(made += 1)}`;
 
@@ -228,12 +233,29 @@ export function createPlanner(dice: Dice, name: string): Planner {
     return made.toSpliced(dice.between(1, made.length), 0, back);
   }
 
+  function entries(): Entry[] {
+    const known = others();
+    return [
+      { kind: "joins-segment", segmentId: "leads" },
+      ...dice.pick(MORE_ENTRIES),
+      ...(known.length > 0 && dice.chance(0.6)
+        ? [
+            {
+              kind: "campaign-ended" as const,
+              campaignId: dice.pick(known),
+              outcome: "finished" as const,
+            },
+          ]
+        : []),
+    ];
+  }
+
   return {
     plan() {
       const first = email([], { onlyTo: null });
       return {
         ...newPlan("leads"),
-        entries: [{ kind: "joins-segment", segmentId: "leads" }, ...dice.pick(MORE_ENTRIES)],
+        entries: entries(),
         reentry: dice.pick<Reentry>([{ kind: "once" }, { kind: "after-finishing", minGapDays: 1 }]),
         schedule: dice.pick(SCHEDULES),
         exitOnLeave: dice.chance(0.3),

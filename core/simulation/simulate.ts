@@ -200,7 +200,8 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   /** Makes a campaign, or publishes another version of one, until the checks let it through. */
   async function publish(id: string | undefined): Promise<void> {
     const known = id === undefined ? undefined : campaigns.get(id);
-    const planner = known?.planner ?? createPlanner(dice, `c${campaigns.size}`);
+    const planner =
+      known?.planner ?? createPlanner(dice, `c${campaigns.size}`, () => [...campaigns.keys()]);
     for (let tries = 0; tries < 20; tries++) {
       const plan = known ? planner.edited(known.plan) : planner.plan();
       try {

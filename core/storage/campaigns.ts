@@ -44,6 +44,10 @@ export function getCampaignHead(db: ReadableDb, id: string): CampaignHead | unde
   return db.get<CampaignHead>(`SELECT ${HEAD_COLUMNS} FROM campaign WHERE id = ?`, [id]);
 }
 
+export function listCampaignHeads(db: ReadableDb): CampaignHead[] {
+  return db.all<CampaignHead>(`SELECT ${HEAD_COLUMNS} FROM campaign ORDER BY created_at, id`);
+}
+
 export function listLiveCampaigns(db: ReadableDb): CampaignHead[] {
   return db.all<CampaignHead>(
     `SELECT ${HEAD_COLUMNS} FROM campaign WHERE state = 'live' AND live_version_id IS NOT NULL ORDER BY id`,

@@ -2,6 +2,7 @@ import { assert } from "../shared/assert.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
 import { cancelQueuedMessages } from "./messages.ts";
+import { outcomesOf, tellRunEnd } from "./run-ends.ts";
 
 export type EnrollmentState = "active" | "held" | "done" | "exited" | "failed";
 export type Phase = "ready" | "delay" | "await_event" | "await_send";
@@ -304,6 +305,7 @@ export function endEnrollment(
     },
     at,
   );
+  tellRunEnd(db, run, outcomesOf(end.state, end.cause === "goal"), at);
 }
 
 /** Ends every open run of a contact and cancels what is queued for them. `reason` is a clause for "why". */

@@ -44,6 +44,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "tag-removed":
     case "stage-changed":
     case "field-changed":
+    case "campaign-ended":
     case "by-hand":
       return undefined;
   }

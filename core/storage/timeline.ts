@@ -121,7 +121,8 @@ function events(db: ReadableDb, contactId: number): TimelineItem[] {
   }>(
     `SELECT e.occurred_at AS at, e.kind, e.class, e.class_reason AS classReason, e.url, e.data, m.subject,
        m.campaign_id AS campaignId, m.step_id AS stepId
-     FROM event e LEFT JOIN message m ON m.id = e.message_id WHERE e.contact_id = ?`,
+     FROM event e LEFT JOIN message m ON m.id = e.message_id
+     WHERE e.contact_id = ? AND e.kind <> 'campaign-ended'`,
     [contactId],
   );
   const names: Names = {
@@ -251,7 +252,7 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
         at: row.at,
         kind: "entered",
         text: `Entered “${row.name}”`,
-        why: sentence(entryWords(row.entryKey)),
+        why: sentence(entryWords(db, row.entryKey)),
         campaignId: row.campaignId,
       }),
     ),
@@ -268,7 +269,15 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
   ];
 }
 
-function entryWords(entryKey: string): string {
+function entryWords(db: ReadableDb, entryKey: string): string {
+  const [cause, kind, run] = entryKey.split(":");
+  if (cause === "event" && run !== undefined && (kind === "ended" || kind === "goal")) {
+    const other = db.get<{ name: string }>(
+      "SELECT c.name FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.uid = ?",
+      [run],
+    );
+    return `${kind === "goal" ? "reached the goal of" : "finished"} “${other?.name ?? "another campaign"}”`;
+  }
   if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
   if (entryKey.startsWith("left:")) return "left the segment the campaign watches";
   if (entryKey.startsWith("event:tag-removed:")) return "lost the campaign's tag";

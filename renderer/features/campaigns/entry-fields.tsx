@@ -2,6 +2,7 @@ import type { Entry } from "#core/domain/entry.ts";
 import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { CampaignEntryFields } from "./campaign-entry-fields.tsx";
 import { useEditor } from "./editor-context.ts";
 
 const ANY = "any";
@@ -78,6 +79,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
           {entry.field !== "" && <NewValue entry={entry} onChange={onChange} />}
         </>
       );
+    case "campaign-ended":
+      return <CampaignEntryFields entry={entry} onChange={onChange} />;
     case "by-hand":
       return null;
   }

@@ -14,6 +14,11 @@ const entries: [Entry, string][] = [
   [{ kind: "tag-removed", tag: "trial" }, "loses the tag “trial”"],
   [{ kind: "stage-changed", stageId: "lead" }, "comes to the stage Lead"],
   [{ kind: "stage-changed", stageId: null }, "comes to another stage"],
+  [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],
+  [
+    { kind: "campaign-ended", campaignId: "c2", outcome: "goal-missed" },
+    "finishes “Onboarding” without its goal",
+  ],
 ];
 
 test.each(entries)("who comes in: %#", (entry, expected) => {

@@ -22,6 +22,8 @@ export function entryWords(entry: Entry, names: RuleNames): string {
         ? `has ${field} changed`
         : `has ${field} set to “${entry.to || "…"}”`;
     }
+    case "campaign-ended":
+      return endWords(entry, names.campaigns.get(entry.campaignId) ?? "…");
     case "by-hand":
       return "is added by hand";
   }
@@ -32,4 +34,18 @@ export function reentryWords(reentry: Reentry): string {
   const { minGapDays } = reentry;
   if (minGapDays === 0) return "again after finishing";
   return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
+}
+
+function endWords(
+  { outcome }: Extract<Entry, { kind: "campaign-ended" }>,
+  campaign: string,
+): string {
+  switch (outcome) {
+    case "finished":
+      return `finishes “${campaign}”`;
+    case "goal-reached":
+      return `reaches the goal of “${campaign}”`;
+    case "goal-missed":
+      return `finishes “${campaign}” without its goal`;
+  }
 }

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import type { CampaignFacts, CampaignSummary } from "./campaign-facts.ts";
+import type { CampaignOutcome, Entry } from "./entry.ts";
+import { entryProblems } from "./entry-problems.ts";
+import { ab, facts, planOf } from "./plan-examples.ts";
+import type { ProblemCase } from "./plan-examples.ts";
+
+function after(campaignId: string, outcome: CampaignOutcome = "finished"): Entry {
+  return { kind: "campaign-ended", campaignId, outcome };
+}
+
+/** The other campaigns, changed. */
+function others(
+  second: Partial<CampaignSummary>,
+  third: Partial<CampaignSummary> = {},
+): CampaignFacts["campaigns"] {
+  const other: CampaignSummary = { name: "", hasGoal: false, state: "live", startsAfter: [] };
+  return new Map([
+    ["c2", { ...other, name: "Onboarding", ...second }],
+    ["c3", { ...other, name: "Offer", ...third }],
+  ]);
+}
+
+const cases: ProblemCase[] = [
+  ["a sound entry", planOf(ab), {}, []],
+  ["no entry", planOf(ab, { entries: [] }), {}, ["Nobody can enter"]],
+  [
+    "no segment chosen",
+    planOf(ab, { entries: [{ kind: "joins-segment", segmentId: "" }] }),
+    {},
+    ["names no segment"],
+  ],
+  [
+    "a segment gone",
+    planOf(ab, { entries: [{ kind: "joins-segment", segmentId: "x" }] }),
+    {},
+    ["segment that is gone"],
+  ],
+  ["no tag", planOf(ab, { entries: [{ kind: "tag-added", tag: " " }] }), {}, ["names no tag"]],
+  ["any stage", planOf(ab, { entries: [{ kind: "stage-changed", stageId: null }] }), {}, []],
+  [
+    "a stage gone",
+    planOf(ab, { entries: [{ kind: "stage-changed", stageId: "fan" }] }),
+    {},
+    ["stage that is gone"],
+  ],
+  [
+    "no field chosen",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "", to: null }] }),
+    {},
+    ["names no field"],
+  ],
+  [
+    "a field gone",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "x", to: null }] }),
+    {},
+    ["field that is gone"],
+  ],
+  [
+    "no value",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: " " }] }),
+    {},
+    ["names none: type one"],
+  ],
+  [
+    "a value the field cannot have",
+    planOf(ab, { entries: [{ kind: "field-changed", field: "score", to: "many" }] }),
+    {},
+    ["can never have"],
+  ],
+  [
+    "no campaign to wait for",
+    planOf(ab, { entries: [after("")] }),
+    {},
+    ["waits for another campaign but names none"],
+  ],
+  [
+    "a campaign that waits for itself",
+    planOf(ab, { entries: [after("c1")] }),
+    {},
+    ["very campaign"],
+  ],
+  ["a campaign gone", planOf(ab, { entries: [after("c9")] }), {}, ["campaign that is gone"]],
+  ["another campaign’s end", planOf(ab, { entries: [after("c2")] }), {}, []],
+  [
+    "the goal of a campaign without one",
+    planOf(ab, { entries: [after("c2", "goal-missed")] }),
+    {},
+    ["goal of “Onboarding”, which has none"],
+  ],
+  [
+    "a campaign that was stopped",
+    planOf(ab, { entries: [after("c2")] }),
+    { campaigns: others({ state: "stopped" }) },
+    ["was stopped, so nobody finishes it"],
+  ],
+  [
+    "a circle of campaigns",
+    planOf(ab, { entries: [after("c2")], reentry: { kind: "after-finishing", minGapDays: 0 } }),
+    { campaigns: others({ startsAfter: ["c3"] }, { startsAfter: ["c2", "c1"] }) },
+    [
+      "starts after “Onboarding”, “Onboarding” after “Offer”, “Offer” after this one: people can go",
+    ],
+  ],
+  [
+    "a circle that is walked once",
+    planOf(ab, { entries: [after("c2")] }),
+    { campaigns: others({ startsAfter: ["c1"] }) },
+    [],
+  ],
+  [
+    "an entry twice",
+    planOf(ab, { entries: [{ kind: "by-hand" }, { kind: "by-hand" }] }),
+    {},
+    ["there twice"],
+  ],
+];
+
+test.each(cases)("%s", (_sentence, plan, change, expected) => {
+  const texts = entryProblems(plan, { ...facts, ...change }).map(({ text }) => text);
+  expect(texts).toHaveLength(expected.length);
+  for (const [index, part] of expected.entries()) expect(texts[index]).toContain(part);
+});
