@@ -59,6 +59,8 @@ export const campaignsProcedures = {
     }),
   },
   list: { input: nothing, output: z.array(summary) },
+  /** Web pages the emails of all campaigns lead to, and what a link there says. */
+  listLinks: { input: nothing, output: z.array(z.object({ url: z.string(), label: z.string() })) },
   /** Starter campaigns that come with Dripline. */
   listStarters: {
     input: nothing,

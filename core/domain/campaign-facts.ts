@@ -43,6 +43,8 @@ export interface CampaignFacts extends RuleWorld {
   readonly segmentNames: ReadonlyMap<string, string>;
   /** Every campaign there is, this one too. */
   readonly campaigns: ReadonlyMap<string, CampaignSummary>;
+  /** Addresses the emails of all campaigns lead to; only where an entry of the plan waits for a click. */
+  readonly linkUrls: readonly string[];
   readonly emails: ReadonlyMap<StepId, EmailFacts>;
   readonly hasAccount: boolean;
   readonly hasPostalAddress: boolean;

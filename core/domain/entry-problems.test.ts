@@ -9,6 +9,10 @@ function after(campaignId: string, outcome: CampaignOutcome = "finished"): Entry
   return { kind: "campaign-ended", campaignId, outcome };
 }
 
+function click(url: string): Entry {
+  return { kind: "link-clicked", url, isBelow: false, alsoUnsure: false };
+}
+
 /** The other campaigns, changed. */
 function others(
   second: Partial<CampaignSummary>,
@@ -107,6 +111,26 @@ const cases: ProblemCase[] = [
     planOf(ab, { entries: [after("c2")] }),
     { campaigns: others({ startsAfter: ["c1"] }) },
     [],
+  ],
+  ["no link", planOf(ab, { entries: [click("")] }), {}, ["names no link"]],
+  [
+    "no address",
+    planOf(ab, { entries: [click("pricing")] }),
+    {},
+    ["“pricing”, which is no address"],
+  ],
+  ["a link", planOf(ab, { entries: [click("example.com/pricing")] }), {}, []],
+  [
+    "a link of no email",
+    planOf(ab, { entries: [click("example.com/demo")] }),
+    {},
+    ["No email leads to example.com/demo yet"],
+  ],
+  [
+    "a click without a relay",
+    planOf(ab, { entries: [click("example.com/pricing")] }),
+    { hasRelay: false },
+    ["without a relay none is ever heard"],
   ],
   [
     "an entry twice",

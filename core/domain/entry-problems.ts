@@ -3,6 +3,7 @@ import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import type { Entry } from "./entry.ts";
 import { readFieldValue } from "./field-value.ts";
+import { isPageAddress, isSameLink } from "./same-link.ts";
 
 /** Everything wrong with who enters a campaign, in words. */
 export function entryProblems(plan: CampaignPlan, facts: CampaignFacts): CampaignProblem[] {
@@ -51,6 +52,13 @@ function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
       return fieldEntryProblem(entry, facts);
     case "campaign-ended":
       return campaignEntryProblem(entry, facts);
+    case "link-clicked":
+      if (entry.url.trim() === "") return "An entry waits for a click but names no link: give one.";
+      if (!isPageAddress(entry.url))
+        return `An entry waits for a click on “${entry.url.trim()}”, which is no address of a web page: begin it with https://.`;
+      return facts.hasRelay
+        ? undefined
+        : "An entry waits for a click, but without a relay none is ever heard: set one up in Settings, or choose another entry.";
     case "by-hand":
       return undefined;
   }
@@ -72,6 +80,10 @@ function campaignEntryProblem(
 
 /** Why an entry starts nobody for now. */
 function entryNote(entry: Entry, facts: CampaignFacts): string | undefined {
+  if (entry.kind === "link-clicked")
+    return facts.linkUrls.some((url) => isSameLink(entry, url))
+      ? undefined
+      : `No email leads to ${entry.url.trim()} yet, so nobody can click it.`;
   if (entry.kind !== "campaign-ended") return undefined;
   const other = facts.campaigns.get(entry.campaignId);
   if (other?.state === "draft") return `“${other.name}” is not live, so nobody finishes it yet.`;

@@ -25,6 +25,12 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     campaignId: z.string().max(100),
     outcome: z.enum(["finished", "goal-reached", "goal-missed"]),
   }),
+  z.strictObject({
+    kind: z.literal("link-clicked"),
+    url: z.string().max(2_000, "Give at most 2,000 characters."),
+    isBelow: z.boolean(),
+    alsoUnsure: z.boolean(),
+  }),
   z.strictObject({ kind: z.literal("by-hand") }),
 ]);
 

@@ -1,3 +1,5 @@
+import type { WantedLink } from "./same-link.ts";
+
 /** What puts a contact into the campaign. */
 export type Entry =
   | { readonly kind: "joins-segment" | "leaves-segment"; readonly segmentId: string }
@@ -12,6 +14,8 @@ export type Entry =
       readonly campaignId: string;
       readonly outcome: CampaignOutcome;
     }
+  /** In whichever e-mail the link stood. Clicks of programs never count, `alsoUnsure` counts what may be one. */
+  | ({ readonly kind: "link-clicked"; readonly alsoUnsure: boolean } & WantedLink)
   | { readonly kind: "by-hand" };
 
 /**

@@ -32,6 +32,7 @@ export const facts: CampaignFacts = {
     ["c1", { name: "Welcome", hasGoal: true, state: "draft", startsAfter: [] }],
     ["c2", { name: "Onboarding", hasGoal: false, state: "live", startsAfter: [] }],
   ]),
+  linkUrls: ["https://example.com/pricing"],
   emails: new Map(["a", "b", "again", "in-lane"].map((id) => [id, written])),
   stageIds: new Set(["lead", "customer"]),
   fieldTypes: new Map([

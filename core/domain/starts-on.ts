@@ -1,8 +1,9 @@
 import type { CampaignOutcome, Entry } from "./entry.ts";
 import { foldCase, readNumberText } from "./field-test.ts";
+import { isSameLink } from "./same-link.ts";
 import type { FieldValue } from "./field-value.ts";
 
-/** A change of a contact that may start a campaign, as its event tells it. */
+/** What happened to a contact, or what they did, that may start a campaign, as its event tells it. */
 export type ContactChange =
   | { readonly kind: "tag-added" | "tag-removed"; readonly tag: string }
   | { readonly kind: "stage-changed"; readonly stageId: string | null }
@@ -11,6 +12,11 @@ export type ContactChange =
       readonly kind: "campaign-ended";
       readonly campaignId: string;
       readonly outcomes: readonly CampaignOutcome[];
+    }
+  | {
+      readonly kind: "clicked";
+      readonly url: string | null;
+      readonly class: "human" | "machine" | "unsure";
     };
 
 /** True where `change` is what the entry waits for. Segments are watched apart from changes. */
@@ -32,6 +38,11 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
         change.campaignId === entry.campaignId &&
         change.outcomes.includes(entry.outcome)
       );
+    case "link-clicked":
+      if (change.kind !== "clicked" || change.url === null) return false;
+      if (change.class !== "human" && !(change.class === "unsure" && entry.alsoUnsure))
+        return false;
+      return isSameLink(entry, change.url);
     case "joins-segment":
     case "leaves-segment":
     case "by-hand":

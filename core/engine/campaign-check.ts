@@ -17,8 +17,9 @@ import {
   type CampaignRow,
 } from "../storage/campaigns.ts";
 import type { ReadableDb } from "../storage/db.ts";
-import { ruleNames, ruleWorld } from "../storage/match-rule.ts";
+import { listEmailLinks } from "../storage/email-links.ts";
 import { listGoals } from "../storage/goals.ts";
+import { ruleNames, ruleWorld } from "../storage/match-rule.ts";
 import { getBusiness } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
 import type { World } from "../contract/wire.ts";
@@ -47,6 +48,9 @@ export function checkCampaign(
     goalRule: goal?.rule ? { name: goal.name, rule: goal.rule } : null,
     segmentNames: ruleNames(db).segments,
     campaigns: new Map(listCampaignHeads(db).map((head) => [head.id, summaryOf(db, head)])),
+    linkUrls: plan.entries.some(({ kind }) => kind === "link-clicked")
+      ? listEmailLinks(db).map(({ url }) => url)
+      : [],
     emails,
     hasAccount: getDefaultAccount(db) !== undefined,
     hasPostalAddress: business.postalAddress !== "",

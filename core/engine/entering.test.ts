@@ -124,6 +124,45 @@ test("a campaign's action starts another one by the field it sets, as the field'
   expect((await story.app.handlers.contacts.get({ id: ana })).fields).toEqual({ orders: 2.5 });
 });
 
+/** Ana gets a mail with links to pages “a” and “b”, and clicks once in each of the ways. */
+async function clickAfter(
+  change: Partial<Extract<Entry, { kind: "link-clicked" }>>,
+  clicks: readonly (readonly [link: string, by: "human" | "machine" | "unsure"])[],
+): Promise<string[]> {
+  await story.goLive({ steps: [email("letter")] });
+  await story.pass(HOUR);
+  const { token } = must(story.server.arrived.find(({ to }) => to === "ana@example.com"));
+  const entry = { kind: "link-clicked", url: "example.com/a", isBelow: false, alsoUnsure: false };
+  await story.goLive({ entries: [{ ...entry, ...change } as Entry], steps: [email("hello")] });
+  for (const [link, by] of clicks) {
+    story.relay.hear("c", token, { link, by });
+    await story.pass(HOUR);
+  }
+  expect(story.mailsTo("ben")).toEqual(["letter"]);
+  return story.mailsTo("ana");
+}
+
+test("who clicks the link in any email starts once, who clicks another does not", async () => {
+  const clicks = [
+    ["b", "human"],
+    ["a", "human"],
+    ["a", "human"],
+  ] as const;
+  expect(await clickAfter({}, clicks)).toEqual(["letter", "hello"]);
+  const items = await story.app.handlers.contacts.timeline({ id: ana });
+  expect(items.find(({ kind }) => kind === "entered")?.why).toBe(
+    "Clicked a link the campaign waits for.",
+  );
+});
+
+test.each([
+  ["a program clicks", true, "machine", []],
+  ["it may have been a program", false, "unsure", []],
+  ["it may have been a program and that counts too", true, "unsure", ["hello"]],
+] as const)("where %s, that starts who it should", async (_what, alsoUnsure, by, expected) => {
+  expect(await clickAfter({ alsoUnsure }, [["a", by]])).toEqual(["letter", ...expected]);
+});
+
 test("the timeline says what started it", async () => {
   await mailsAfter({ kind: "tag-removed", tag: "trial" }, tag("trial"), untag("trial"));
   const items = await story.app.handlers.contacts.timeline({ id: ana });

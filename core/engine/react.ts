@@ -22,6 +22,7 @@ interface NewEvent {
   readonly kind: string;
   readonly class: "human" | "machine" | "unsure";
   readonly linkId: string | null;
+  readonly url: string | null;
   readonly occurredAt: Instant;
   readonly messageId: number | null;
   readonly data: string | null;
@@ -38,7 +39,7 @@ const SLICE = 100;
 export function reactToEvents(parts: EngineParts): boolean {
   const { db } = parts;
   const events = db.all<NewEvent>(
-    `SELECT id, uid, contact_id AS contactId, kind, class, link_id AS linkId,
+    `SELECT id, uid, contact_id AS contactId, kind, class, link_id AS linkId, url,
        occurred_at AS occurredAt, message_id AS messageId, data
      FROM event WHERE state = 'new' ORDER BY (kind <> 'unsubscribed'), occurred_at, id LIMIT ?`,
     [SLICE],
@@ -68,6 +69,9 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
       case "tag-removed":
       case "stage-changed":
       case "field-changed":
+        startOnChange(parts, event, now);
+        break;
+      case "clicked":
         startOnChange(parts, event, now);
         break;
       case "campaign-ended":
@@ -104,12 +108,17 @@ function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
 
 function startOnChange(parts: EngineParts, event: NewEvent, now: Instant): void {
   const { db } = parts;
-  const change = { kind: event.kind, ...JSON.parse(event.data ?? "{}") } as ContactChange;
+  const change = changeOf(event);
   for (const campaign of listLiveCampaigns(db)) {
     const { entries } = getVersion(db, campaign.liveVersionId ?? 0).plan;
     if (entries.some((entry) => startsOn(entry, change)))
       enroll(parts, campaign.id, event.contactId, `event:${event.uid}`, now);
   }
+}
+
+function changeOf({ kind, url, class: by, data }: NewEvent): ContactChange {
+  if (kind === "clicked") return { kind, url, class: by };
+  return { kind, ...JSON.parse(data ?? "{}") } as ContactChange;
 }
 
 /** A human reply ends the campaign it answers, where the campaign says so. */

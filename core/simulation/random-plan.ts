@@ -37,6 +37,7 @@ const MORE_ENTRIES: readonly (readonly Entry[])[] = [
   [{ kind: "tag-removed", tag: "blue" }],
   [{ kind: "leaves-segment", segmentId: "leads" }],
   [{ kind: "stage-changed", stageId: "customer" }],
+  [{ kind: "link-clicked", url: "example.com/a", isBelow: false, alsoUnsure: false }],
 ];
 
 const SCHEDULES: readonly Schedule[] = [

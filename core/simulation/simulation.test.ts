@@ -9,7 +9,7 @@ const STEPS = 30;
 
 /** What so many lives must have met, or they prove nothing. */
 const MET =
-  "crash,sleep,meanwhile,lost answer,lost after the intent,went live,published with people inside,luck: back,luck: epoch,luck: relay,luck: server,person: o,person: c,person: u,server: recipient-hard,server: content,message sent,message uncertain,message failed,message cancelled,message expired,move act,move lane,move jump,move by-hand,move pass,move send,move skip,move wait,move reroute,run done,run exited,event late,entered: live,entered: joined:leads,entered: left:leads,entered: event:stage-changed,entered: event:ended";
+  "crash,sleep,meanwhile,lost answer,lost after the intent,went live,published with people inside,luck: back,luck: epoch,luck: relay,luck: server,person: o,person: c,person: u,server: recipient-hard,server: content,message sent,message uncertain,message failed,message cancelled,message expired,move act,move lane,move jump,move by-hand,move pass,move send,move skip,move wait,move reroute,run done,run exited,event late,entered: live,entered: joined:leads,entered: left:leads,entered: event:stage-changed,entered: event:ended,entered: event:relay";
 const ENOUGH = 200;
 
 describe("Whatever people, owner, servers, clocks and crashes do, every promise is kept", () => {

@@ -45,6 +45,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "stage-changed":
     case "field-changed":
     case "campaign-ended":
+    case "link-clicked":
     case "by-hand":
       return undefined;
   }

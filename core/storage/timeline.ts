@@ -278,6 +278,7 @@ function entryWords(db: ReadableDb, entryKey: string): string {
     );
     return `${kind === "goal" ? "reached the goal of" : "finished"} “${other?.name ?? "another campaign"}”`;
   }
+  if (entryKey.startsWith("event:relay:")) return "clicked a link the campaign waits for";
   if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
   if (entryKey.startsWith("left:")) return "left the segment the campaign watches";
   if (entryKey.startsWith("event:tag-removed:")) return "lost the campaign's tag";

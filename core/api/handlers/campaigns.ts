@@ -37,13 +37,14 @@ import {
 import { contactIdOf } from "../../storage/contacts.ts";
 import { listGoals } from "../../storage/goals.ts";
 import { countMatching } from "../../storage/match-rule.ts";
+import { listEmailLinks } from "../../storage/email-links.ts";
 import { listSegments } from "../../storage/segments.ts";
 import type { AppParts } from "../app-parts.ts";
 import { done } from "../done.ts";
 import type { Reading } from "../reads.ts";
 import { listSplitWinners } from "../../storage/split-tests.ts";
 
-/** The map of all campaigns, which counts every segment. */
+/** The map of all campaigns, which counts every segment, and the links of all emails. */
 export function campaignReads({ db, now }: Reading) {
   function summaries() {
     const countsOf = countCampaigns(db);
@@ -65,6 +66,7 @@ export function campaignReads({ db, now }: Reading) {
       };
     },
     list: summaries,
+    listLinks: () => listEmailLinks(db),
   } satisfies Partial<AreaHandlers<"campaigns">>;
 }
 

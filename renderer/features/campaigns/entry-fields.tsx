@@ -3,6 +3,7 @@ import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CampaignEntryFields } from "./campaign-entry-fields.tsx";
+import { LinkEntryFields } from "./link-entry-fields.tsx";
 import { useEditor } from "./editor-context.ts";
 
 const ANY = "any";
@@ -79,6 +80,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
           {entry.field !== "" && <NewValue entry={entry} onChange={onChange} />}
         </>
       );
+    case "link-clicked":
+      return <LinkEntryFields entry={entry} onChange={onChange} />;
     case "campaign-ended":
       return <CampaignEntryFields entry={entry} onChange={onChange} />;
     case "by-hand":

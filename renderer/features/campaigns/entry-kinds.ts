@@ -8,6 +8,7 @@ export const entryKinds: readonly { value: Entry["kind"]; label: string }[] = [
   { value: "tag-removed", label: "Loses a tag" },
   { value: "stage-changed", label: "Comes to a stage" },
   { value: "field-changed", label: "Has a field changed" },
+  { value: "link-clicked", label: "Clicks a link" },
   { value: "campaign-ended", label: "Finishes another campaign" },
   { value: "by-hand", label: "Is added by hand" },
 ];
@@ -25,6 +26,8 @@ export function firstEntry(kind: Entry["kind"], segmentId: string | null): Entry
       return { kind, stageId: null };
     case "field-changed":
       return { kind, field: "", to: null };
+    case "link-clicked":
+      return { kind, url: "", isBelow: false, alsoUnsure: false };
     case "campaign-ended":
       return { kind, campaignId: "", outcome: "finished" };
     case "by-hand":

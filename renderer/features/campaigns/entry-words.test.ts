@@ -14,6 +14,15 @@ const entries: [Entry, string][] = [
   [{ kind: "tag-removed", tag: "trial" }, "loses the tag “trial”"],
   [{ kind: "stage-changed", stageId: "lead" }, "comes to the stage Lead"],
   [{ kind: "stage-changed", stageId: null }, "comes to another stage"],
+  [
+    {
+      kind: "link-clicked",
+      url: "https://www.example.com/pricing",
+      isBelow: true,
+      alsoUnsure: false,
+    },
+    "clicks a link to example.com/pricing or below",
+  ],
   [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],
   [
     { kind: "campaign-ended", campaignId: "c2", outcome: "goal-missed" },

@@ -22,6 +22,10 @@ export function entryWords(entry: Entry, names: RuleNames): string {
         ? `has ${field} changed`
         : `has ${field} set to “${entry.to || "…"}”`;
     }
+    case "link-clicked": {
+      const page = entry.url.trim().replace(/^https?:\/\/(?:www\.)?/iu, "") || "…";
+      return `clicks a link to ${page}${entry.isBelow ? " or below" : ""}`;
+    }
     case "campaign-ended":
       return endWords(entry, names.campaigns.get(entry.campaignId) ?? "…");
     case "by-hand":
