@@ -39,7 +39,7 @@ const options = z.object({
   existing: z.enum(["overwrite", "fill-blanks"]).default("fill-blanks"),
   /** Also gives every contact of the file this tag. */
   tag: z.string().trim().max(80).default(""),
-  /** Lets live campaigns that start on joining a segment, or on a tag, start for the contacts of this file. */
+  /** Lets live campaigns start by what the import does to contacts: a list they stand in, a segment, tag, stage or field. */
   startCampaigns: z.boolean().default(false),
   /** The owner's word that these people agreed to be mailed, and how. */
   consentSource: z.string().trim().max(300).default(""),
@@ -66,10 +66,13 @@ const importSummary = z.object({
 export const importStatus = importSummary.extend({
   /** False once columns or choices that would change its counts were changed after the dry run. */
   isDryRunCurrent: z.boolean(),
-  /** Contacts who would start, by live campaign; shown before the import. */
-  wouldStart: z.array(
-    z.object({ campaignId: z.string(), name: z.string(), contacts: z.number().int() }),
-  ),
+  /** Contacts who would start, all of them and by live campaign; shown before the import. */
+  wouldStart: z.object({
+    contacts: z.number().int(),
+    campaigns: z.array(
+      z.object({ campaignId: z.string(), name: z.string(), contacts: z.number().int() }),
+    ),
+  }),
   /** The first rows left out, each with its reason in words. */
   rejected: z.array(z.object({ row: z.number().int(), text: z.string(), reason: z.string() })),
 });

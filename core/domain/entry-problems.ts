@@ -59,6 +59,7 @@ function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
       return facts.hasRelay
         ? undefined
         : "An entry waits for a click, but without a relay none is ever heard: set one up in Settings, or choose another entry.";
+    case "imported":
     case "by-hand":
       return undefined;
   }

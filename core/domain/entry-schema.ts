@@ -31,7 +31,7 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     isBelow: z.boolean(),
     alsoUnsure: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal("by-hand") }),
+  z.strictObject({ kind: z.enum(["imported", "by-hand"]) }),
 ]);
 
 export const reentrySchema: z.ZodType<Reentry> = z.discriminatedUnion("kind", [

@@ -8,6 +8,8 @@ export type Entry =
   | { readonly kind: "stage-changed"; readonly stageId: string | null }
   /** `to` is the new value as a person types it; null is any, none too. */
   | { readonly kind: "field-changed"; readonly field: string; readonly to: string | null }
+  /** They stood in a list that was imported, new or known, where the import was told to start campaigns. */
+  | { readonly kind: "imported" }
   /** Their way through another campaign is over. */
   | {
       readonly kind: "campaign-ended";

@@ -13,6 +13,7 @@ export type ContactChange =
       readonly campaignId: string;
       readonly outcomes: readonly CampaignOutcome[];
     }
+  | { readonly kind: "imported" }
   | {
       readonly kind: "clicked";
       readonly url: string | null;
@@ -38,6 +39,8 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
         change.campaignId === entry.campaignId &&
         change.outcomes.includes(entry.outcome)
       );
+    case "imported":
+      return change.kind === entry.kind;
     case "link-clicked":
       if (change.kind !== "clicked" || change.url === null) return false;
       if (change.class !== "human" && !(change.class === "unsure" && entry.alsoUnsure))

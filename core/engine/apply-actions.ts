@@ -66,7 +66,7 @@ function applyAction(parts: EngineParts, run: EnrollmentRow, action: Action, now
     case "stop-campaign": {
       const last = getLastRun(db, action.campaignId, contactId);
       if (!last || !getCampaignHead(db, action.campaignId)) return;
-      if (last.state === "active" || last.state === "held")
+      if (last.isOpen)
         endEnrollment(
           db,
           last,

@@ -1,3 +1,4 @@
+import { reentryRefusal } from "../domain/reentry.ts";
 import { DAY, type Instant } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
 import { getCampaignHead, getVersion } from "../storage/campaigns.ts";
@@ -85,17 +86,9 @@ function whyNot(
   if (!contact?.address) return "the contact has no address";
   if (contact.status !== "subscribed") return `the contact is ${contact.status}`;
   if (isSuppressed(db, contact.address)) return "the address is on the suppression list";
-  const last = getLastRun(db, campaignId, contactId);
-  if (last && (last.state === "active" || last.state === "held")) return "is inside already";
   const { reentry } = getVersion(db, campaign.liveVersionId).plan;
-  if (last && reentry.kind === "once")
-    return "went through before, and the campaign takes everyone once";
-  if (
-    last &&
-    reentry.kind === "after-finishing" &&
-    now < (last.endedAt ?? now) + reentry.minGapDays * DAY
-  )
-    return `finished less than ${reentry.minGapDays} days ago`;
+  const again = reentryRefusal(reentry, getLastRun(db, campaignId, contactId), now);
+  if (again !== undefined) return again;
   const today = db.get<{ n: number }>(
     "SELECT count(*) AS n FROM enrollment WHERE contact_id = ? AND entered_at > ?",
     [contactId, now - DAY],

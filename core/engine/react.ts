@@ -8,7 +8,7 @@ import {
 } from "../storage/enrollments.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { markDirty } from "../storage/tags.ts";
-import { getVersion, listLiveCampaigns } from "../storage/campaigns.ts";
+import { getVersion, listLiveCampaigns, listLivePlans } from "../storage/campaigns.ts";
 import { advance } from "./advance.ts";
 import { checkGoals } from "./check-goals.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -74,6 +74,7 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
       case "clicked":
         startOnChange(parts, event, now);
         break;
+      case "imported":
       case "campaign-ended":
         startOnChange(parts, event, now);
         return;
@@ -107,13 +108,10 @@ function wakeRuns(parts: EngineParts, event: NewEvent, now: Instant): void {
 }
 
 function startOnChange(parts: EngineParts, event: NewEvent, now: Instant): void {
-  const { db } = parts;
   const change = changeOf(event);
-  for (const campaign of listLiveCampaigns(db)) {
-    const { entries } = getVersion(db, campaign.liveVersionId ?? 0).plan;
-    if (entries.some((entry) => startsOn(entry, change)))
+  for (const { campaign, plan } of listLivePlans(parts.db))
+    if (plan.entries.some((entry) => startsOn(entry, change)))
       enroll(parts, campaign.id, event.contactId, `event:${event.uid}`, now);
-  }
 }
 
 function changeOf({ kind, url, class: by, data }: NewEvent): ContactChange {

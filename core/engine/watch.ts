@@ -4,7 +4,7 @@ import type { SegmentRule } from "../domain/segment.ts";
 import type { Instant } from "../shared/clock.ts";
 import {
   getVersion,
-  listLiveCampaigns,
+  listLivePlans,
   listPublished,
   type CampaignHead,
 } from "../storage/campaigns.ts";
@@ -34,8 +34,7 @@ export function listWatched(parts: EngineParts): Watched[] {
   const startsById = new Map<string, CampaignHead[]>();
   const leavesById = new Map<string, CampaignHead[]>();
   const endsById = new Map<string, CampaignHead[]>();
-  for (const campaign of listLiveCampaigns(db)) {
-    const { plan } = getVersion(db, campaign.liveVersionId ?? 0);
+  for (const { campaign, plan } of listLivePlans(db)) {
     for (const entry of plan.entries) {
       if (entry.kind === "joins-segment") add(startsById, entry.segmentId, campaign);
       if (entry.kind === "leaves-segment") add(leavesById, entry.segmentId, campaign);

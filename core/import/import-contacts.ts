@@ -1,10 +1,15 @@
+import type { FieldValue } from "../domain/field-value.ts";
+import type { ContactChange } from "../domain/starts-on.ts";
 import type { ContactCandidate } from "./read-contacts.ts";
-import type { Instant, Random } from "../shared/clock.ts";
+import type { Clock, Instant, Random } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
+import { listLivePlans } from "../storage/campaigns.ts";
 import type { WritableDb } from "../storage/db.ts";
+import { recordEvent } from "../storage/events.ts";
 import { hashOfImage, imageOf, keepImage } from "../storage/imports.ts";
 import { suppressAddress, suppressionOf } from "../storage/suppressions.ts";
-import { addTag, markDirty } from "../storage/tags.ts";
+import { listStages } from "../storage/stages.ts";
+import { addTag, markDirty, noteChange } from "../storage/tags.ts";
 
 export interface ImportOptions {
   readonly existing: "overwrite" | "fill-blanks";
@@ -21,6 +26,33 @@ export interface ImportRun {
   /** Stage ids by name in lower case. */
   readonly stageIdsByName: ReadonlyMap<string, string>;
   readonly at: Instant;
+  /** A live campaign starts when somebody is imported. */
+  readonly isAwaited: boolean;
+}
+
+/** An import that begins now. */
+export function openRun(
+  {
+    db,
+    clock,
+    random,
+  }: { readonly db: WritableDb; readonly clock: Clock; readonly random: Random },
+  importId: string,
+  options: ImportOptions,
+): ImportRun {
+  return {
+    db,
+    random,
+    importId,
+    options,
+    stageIdsByName: new Map(
+      listStages(db).map((stage) => [stage.name.toLowerCase(), stage.id] as const),
+    ),
+    at: clock.wall(),
+    isAwaited: listLivePlans(db).some(({ plan }) =>
+      plan.entries.some(({ kind }) => kind === "imported"),
+    ),
+  };
 }
 
 export type RowResult = "added" | "updated" | "unchanged" | "suppressed";
@@ -49,24 +81,25 @@ const NOTHING: Columns = {
   fields: "{}",
 };
 
-/** What importing a row would do; nothing is changed. */
-export function judgeRow(run: ImportRun, candidate: ContactCandidate): RowResult {
-  return judge(run, candidate).result;
-}
-
-interface Judgement {
+/** What a row means for the contact of its address. */
+export interface Judgement {
   readonly result: RowResult;
   readonly existing: Existing | undefined;
   /** The values after the import. */
   readonly columns: Columns;
+  /** Tags the contact does not have yet. */
   readonly tags: readonly string[];
+  readonly status: string;
 }
 
-function judge(run: ImportRun, candidate: ContactCandidate): Judgement {
+/** What importing a row would do; nothing is changed. */
+export function judgeRow(run: ImportRun, candidate: ContactCandidate): Judgement {
   const existing = find(run, candidate.address);
   const columns = merge(run, candidate, existing);
   const tags = newTags(run, candidate, existing?.id);
-  const judged = { existing, columns, tags };
+  const was = existing?.status ?? "subscribed";
+  const status = goesDown(candidate, was) ? (candidate.status ?? was) : was;
+  const judged = { existing, columns, tags, status };
   if (!existing)
     return {
       ...judged,
@@ -74,19 +107,38 @@ function judge(run: ImportRun, candidate: ContactCandidate): Judgement {
     };
   const isSame =
     tags.length === 0 &&
-    !goesDown(candidate, existing.status) &&
+    status === was &&
     JSON.stringify(columns) === JSON.stringify(columnsOf(existing));
   return { ...judged, result: isSame ? "unchanged" : "updated" };
+}
+
+/**
+ * What happens to a contact by a row, as far as campaigns start by it. Whoever is new comes to no stage and has no
+ * field changed by that, just as one who is added by hand.
+ */
+export function changesBy({ result, existing, columns, tags }: Judgement): ContactChange[] {
+  if (result === "suppressed") return [];
+  const changes: ContactChange[] = [{ kind: "imported" }];
+  for (const tag of tags) changes.push({ kind: "tag-added", tag });
+  if (!existing) return changes;
+  if (existing.stage_id !== columns.stage_id)
+    changes.push({ kind: "stage-changed", stageId: columns.stage_id });
+  const before = JSON.parse(existing.fields) as Record<string, FieldValue>;
+  for (const [field, value] of Object.entries(JSON.parse(columns.fields) as typeof before))
+    if (before[field] !== value) changes.push({ kind: "field-changed", field, value });
+  return changes;
 }
 
 /**
  * Imports one row, in the caller's transaction, keeping the contact as it was for the undo. A status only ever
  * goes down: an import cannot subscribe anybody who left.
  */
-export function importRow(run: ImportRun, candidate: ContactCandidate): RowResult {
-  const { db, at, importId, options } = run;
-  const { result, existing, columns, tags } = judge(run, candidate);
-  if (result === "suppressed" || result === "unchanged") return result;
+export function importRow(run: ImportRun, candidate: ContactCandidate): Judgement {
+  const { db, at, importId } = run;
+  const judged = judgeRow(run, candidate);
+  const { result, existing, columns } = judged;
+  if (result === "unchanged" && existing) tellImported(run, existing.id);
+  if (result === "suppressed" || result === "unchanged") return judged;
   const before = existing && imageOf(db, existing.id);
   const values = [
     columns.first_name,
@@ -125,12 +177,52 @@ export function importRow(run: ImportRun, candidate: ContactCandidate): RowResul
     if (candidate.status !== "unconfirmed")
       suppressAddress(db, candidate.address, reasonOf(candidate), `import ${importId}`, at);
   }
-  const isQuiet = !options.startCampaigns;
-  for (const tag of tags) addTag(db, id, tag, at, { isQuiet, uid: makeId(run.random) });
-  markDirty(db, id, isQuiet ? "quiet" : "change");
+  tellChanges(run, id, judged);
   const after = imageOf(db, id);
   if (after) keepImage(db, importId, id, before, hashOfImage(after));
-  return result;
+  return judged;
+}
+
+/**
+ * Writes down what the row changed. Where the import shall start no campaigns, changed fields are told by its undo
+ * alone: a list of many people and columns would fill their stories with them.
+ */
+function tellChanges(run: ImportRun, id: number, judged: Judgement): void {
+  const { db, at, options } = run;
+  const isQuiet = !options.startCampaigns;
+  markDirty(db, id, isQuiet ? "quiet" : "change");
+  for (const change of changesBy(judged))
+    switch (change.kind) {
+      case "imported":
+        tellImported(run, id);
+        break;
+      case "tag-added":
+        addTag(db, id, change.tag, at, { isQuiet, uid: makeId(run.random) });
+        break;
+      case "stage-changed":
+        noteChange(db, id, change.kind, { stageId: change.stageId }, at, { isQuiet });
+        break;
+      case "field-changed":
+        if (!isQuiet)
+          noteChange(db, id, change.kind, { field: change.field, value: change.value }, at);
+        break;
+      default:
+        // Nothing else happens to a contact by a list.
+        break;
+    }
+}
+
+/** Once per import and contact, and only where a campaign starts by it. */
+function tellImported({ db, at, importId, options, isAwaited }: ImportRun, id: number): void {
+  if (!options.startCampaigns || !isAwaited) return;
+  recordEvent(db, {
+    contactId: id,
+    occurredAt: at,
+    receivedAt: at,
+    kind: "imported",
+    uid: `import:${importId}:${id}`,
+    state: "new",
+  });
 }
 
 function find({ db }: ImportRun, address: string): Existing | undefined {

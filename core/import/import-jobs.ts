@@ -19,9 +19,9 @@ import { explainError } from "../storage/open-storage.ts";
 import { listStages } from "../storage/stages.ts";
 import { appendPart } from "./append-part.ts";
 import { breathe } from "./breathe.ts";
-import { countStarters } from "./count-starters.ts";
+import { countStarters, NOBODY } from "./count-starters.ts";
 import { fileOnDisk, type FileSource } from "./file-source.ts";
-import { importRow, judgeRow, type ImportRun } from "./import-contacts.ts";
+import { importRow, judgeRow, openRun, type ImportRun } from "./import-contacts.ts";
 import { fingerprintOf, keepImport, keptOf, type Kept, type Plan } from "./import-record.ts";
 import { inspectFile, type InspectedFile } from "./inspect-file.ts";
 import { readContacts, type ReadRow } from "./read-contacts.ts";
@@ -321,19 +321,16 @@ export class ImportJobs {
     { mapping, options }: Plan,
     take: typeof importRow,
   ): Promise<{ counts: Counts; rejected: Status["rejected"]; starters: Status["wouldStart"] }> {
-    const { db, clock, random } = this.#parts;
+    const { db } = this.#parts;
     const source = this.#source(id);
-    const stageIdsByName = new Map(
-      listStages(db).map((stage) => [stage.name.toLowerCase(), stage.id]),
-    );
-    const run: ImportRun = { db, random, importId: id, options, stageIdsByName, at: clock.wall() };
+    const run = openRun(this.#parts, id, options);
     const counts = { ...NO_COUNTS };
     const rejected: Status["rejected"] = [];
     const starters = countStarters(run);
     writeFileSync(this.rejectedPath(id), rejectedCsvHead(file));
     for await (const batch of readContacts(source, file, mapping)) {
       for (let start = 0; start < batch.rows.length; start += SLICE) {
-        if (job.isCancelled) return { counts, rejected, starters: [] };
+        if (job.isCancelled) return { counts, rejected, starters: NOBODY };
         const lines: string[] = [];
         db.transaction(() => {
           for (const row of batch.rows.slice(start, start + SLICE)) {
@@ -380,10 +377,11 @@ function takeRow(
     return row.problem;
   }
   if (row.repeatsRow !== null) counts.duplicates += 1;
-  const result = take(run, row.candidate);
+  const judged = take(run, row.candidate);
+  const { result } = judged;
   if (row.repeatsRow === null || result === "suppressed") counts[result] += 1;
   if (result === "suppressed")
     return "This address is on the suppression list: its owner unsubscribed, complained, or it bounced.";
-  if (take === judgeRow) starters.look(row.candidate, result);
+  if (take === judgeRow && row.repeatsRow === null) starters.look(row.candidate, judged);
   return undefined;
 }

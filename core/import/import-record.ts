@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Output } from "../contract/contract-schema.ts";
+import { NOBODY } from "./count-starters.ts";
 import { must } from "../shared/assert.ts";
 import type { WritableDb } from "../storage/db.ts";
 import { getImport, saveImport, type ImportRow, type ImportState } from "../storage/imports.ts";
@@ -18,7 +19,7 @@ export interface Kept extends Pick<Status, "dryRun" | "wouldStart" | "result" | 
 
 const NOTHING: Kept = {
   dryRun: null,
-  wouldStart: [],
+  wouldStart: NOBODY,
   result: null,
   rejected: [],
   plan: null,

@@ -6,7 +6,7 @@ import { listFields, saveField } from "../storage/fields.ts";
 import { addImport, getImport, saveImport } from "../storage/imports.ts";
 import { listStages } from "../storage/stages.ts";
 import { fileInMemory } from "./file-source.ts";
-import { importRow, type ImportRun } from "./import-contacts.ts";
+import { importRow, openRun } from "./import-contacts.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { type ContactCandidate, readContacts } from "./read-contacts.ts";
 
@@ -24,25 +24,19 @@ export async function importSample(
   const mapping = file.columns.map((column) => column.target);
   const importId = makeId(random);
   addImport(db, importId, "sample-contacts.csv", clock.wall());
-  const run: ImportRun = {
-    db,
-    random,
-    importId,
-    options: {
-      existing: "overwrite",
-      tag: "sample",
-      startCampaigns: true,
-      consentSource: "Made-up people for practice",
-    },
-    stageIdsByName: new Map(stages.map((stage) => [stage.name.toLowerCase(), stage.id])),
-    at: clock.wall(),
-  };
+  const run = openRun(parts, importId, {
+    existing: "overwrite",
+    tag: "sample",
+    startCampaigns: true,
+    consentSource: "Made-up people for practice",
+  });
   let added = 0;
   for (const target of mapping) if (target.kind === "field") saveField(db, target);
   for await (const batch of readContacts(fileInMemory(bytes), file, mapping))
     db.transaction(() => {
       for (const row of batch.rows)
-        if ("candidate" in row && importRow(run, agreeing(row.candidate)) === "added") added += 1;
+        if ("candidate" in row && importRow(run, agreeing(row.candidate)).result === "added")
+          added += 1;
     });
   const { startedAt: _at, ...row } = must(getImport(db, importId));
   saveImport(db, importId, { ...row, state: "done", counts: {}, endedAt: clock.wall() });

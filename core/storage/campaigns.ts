@@ -54,6 +54,16 @@ export function listLiveCampaigns(db: ReadableDb): CampaignHead[] {
   );
 }
 
+/** What people enter live campaigns by. */
+export function listLivePlans(
+  db: ReadableDb,
+): { readonly campaign: CampaignHead; readonly plan: CampaignPlan }[] {
+  return listLiveCampaigns(db).map((campaign) => ({
+    campaign,
+    plan: getVersion(db, must(campaign.liveVersionId)).plan,
+  }));
+}
+
 /** Every campaign that people may stand in. */
 export function listPublished(db: ReadableDb): CampaignHead[] {
   return db.all<CampaignHead>(

@@ -34,6 +34,17 @@ export interface WritableDb extends ReadableDb {
   close(): void;
 }
 
+/** What `work` finds out, with everything it changed taken back. */
+export function rehearse<T>(db: WritableDb, work: () => T): T {
+  db.exec("SAVEPOINT rehearsal");
+  try {
+    return work();
+  } finally {
+    db.exec("ROLLBACK TO rehearsal");
+    db.exec("RELEASE rehearsal");
+  }
+}
+
 export interface OpenOptions {
   readonly path: string;
   readonly isReadOnly?: boolean;

@@ -1,3 +1,4 @@
+import type { LastRun } from "../domain/reentry.ts";
 import { assert } from "../shared/assert.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
@@ -75,11 +76,12 @@ export function getLastRun(
   db: ReadableDb,
   campaignId: string,
   contactId: number,
-): EnrollmentRow | undefined {
-  return db.get<EnrollmentRow>(
+): (EnrollmentRow & LastRun) | undefined {
+  const row = db.get<EnrollmentRow>(
     `SELECT ${COLUMNS} FROM enrollment WHERE campaign_id = ? AND contact_id = ? ORDER BY run_no DESC LIMIT 1`,
     [campaignId, contactId],
   );
+  return row && { ...row, isOpen: row.state === "active" || row.state === "held" };
 }
 
 /** The terms in `state IN (…) AND state = …` are what lets SQLite use the partial index. */

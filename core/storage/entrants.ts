@@ -44,6 +44,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "tag-removed":
     case "stage-changed":
     case "field-changed":
+    case "imported":
     case "campaign-ended":
     case "link-clicked":
     case "by-hand":

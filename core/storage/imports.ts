@@ -166,6 +166,12 @@ export function restoreImage(
     "DELETE FROM contact_tag WHERE contact_id = ? AND tag NOT IN (SELECT value FROM json_each(?))",
     [contactId, JSON.stringify(tags)],
   );
+  // What the import would still have started it by is taken back with it.
+  db.run(
+    `UPDATE event SET state = 'done' WHERE contact_id = ? AND state = 'new'
+       AND kind IN ('tag-added','stage-changed','field-changed','imported')`,
+    [contactId],
+  );
   markDirty(db, contactId, "quiet");
   return true;
 }

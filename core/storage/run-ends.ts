@@ -1,6 +1,6 @@
 import type { CampaignOutcome } from "../domain/entry.ts";
 import type { Instant } from "../shared/clock.ts";
-import { getVersion, listLiveCampaigns } from "./campaigns.ts";
+import { listLivePlans } from "./campaigns.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
 import { recordEvent } from "./events.ts";
 
@@ -40,8 +40,8 @@ export function tellRunEnd(
 }
 
 function isAwaited(db: ReadableDb, campaignId: string): boolean {
-  return listLiveCampaigns(db).some((live) =>
-    getVersion(db, live.liveVersionId ?? 0).plan.entries.some(
+  return listLivePlans(db).some(({ plan }) =>
+    plan.entries.some(
       (entry) => entry.kind === "campaign-ended" && entry.campaignId === campaignId,
     ),
   );

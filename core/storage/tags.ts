@@ -49,15 +49,19 @@ export function removeTag(db: WritableDb, contactId: number, tag: string, at: In
   return changes > 0;
 }
 
-/** Writes down a change of a contact for its story, and asks the engine to look at it again; it may start campaigns. */
+/**
+ * Writes down a change of a contact for its story, and asks the engine to look at it again; it may start campaigns,
+ * a quiet one starts none.
+ */
 export function noteChange(
   db: WritableDb,
   contactId: number,
   kind: "tag-removed" | "stage-changed" | "field-changed" | "status-changed" | "snoozed",
   data: unknown,
   at: Instant,
+  { isQuiet = false }: { readonly isQuiet?: boolean } = {},
 ): void {
-  touch(db, contactId, at, "change");
+  touch(db, contactId, at, isQuiet ? "quiet" : "change");
   const n = db.get<{ n: number }>("SELECT coalesce(max(id), 0) + 1 AS n FROM event")?.n ?? 1;
   recordEvent(db, {
     contactId,
@@ -66,7 +70,7 @@ export function noteChange(
     kind,
     // Changes are our own word, heard nowhere else, so their place in the log is name enough.
     uid: `${kind}:${n}`,
-    state: "new",
+    state: isQuiet ? "done" : "new",
     data,
   });
 }

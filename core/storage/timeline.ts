@@ -186,6 +186,8 @@ function eventWords(
       return `Got the tag “${said("tag")}”`;
     case "tag-removed":
       return `Lost the tag “${said("tag")}”`;
+    case "imported":
+      return "Was imported";
     case "stage-changed":
       return said("stageId") === ""
         ? "Left the stages"
@@ -279,6 +281,7 @@ function entryWords(db: ReadableDb, entryKey: string): string {
     return `${kind === "goal" ? "reached the goal of" : "finished"} “${other?.name ?? "another campaign"}”`;
   }
   if (entryKey.startsWith("event:relay:")) return "clicked a link the campaign waits for";
+  if (entryKey.startsWith("event:import:")) return "stood in a list that was imported";
   if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
   if (entryKey.startsWith("left:")) return "left the segment the campaign watches";
   if (entryKey.startsWith("event:tag-removed:")) return "lost the campaign's tag";

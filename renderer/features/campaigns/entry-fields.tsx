@@ -84,6 +84,12 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
       return <LinkEntryFields entry={entry} onChange={onChange} />;
     case "campaign-ended":
       return <CampaignEntryFields entry={entry} onChange={onChange} />;
+    case "imported":
+      return (
+        <p className="text-base text-ink-soft">
+          Everyone in the list, new or known. Each import asks first and says for how many people.
+        </p>
+      );
     case "by-hand":
       return null;
   }

@@ -10,6 +10,7 @@ export const entryKinds: readonly { value: Entry["kind"]; label: string }[] = [
   { value: "field-changed", label: "Has a field changed" },
   { value: "link-clicked", label: "Clicks a link" },
   { value: "campaign-ended", label: "Finishes another campaign" },
+  { value: "imported", label: "Is imported" },
   { value: "by-hand", label: "Is added by hand" },
 ];
 
@@ -30,6 +31,7 @@ export function firstEntry(kind: Entry["kind"], segmentId: string | null): Entry
       return { kind, url: "", isBelow: false, alsoUnsure: false };
     case "campaign-ended":
       return { kind, campaignId: "", outcome: "finished" };
+    case "imported":
     case "by-hand":
       return { kind };
   }

@@ -23,6 +23,7 @@ const entries: [Entry, string][] = [
     },
     "clicks a link to example.com/pricing or below",
   ],
+  [{ kind: "imported" }, "is imported"],
   [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],
   [
     { kind: "campaign-ended", campaignId: "c2", outcome: "goal-missed" },

@@ -28,6 +28,8 @@ export function entryWords(entry: Entry, names: RuleNames): string {
     }
     case "campaign-ended":
       return endWords(entry, names.campaigns.get(entry.campaignId) ?? "…");
+    case "imported":
+      return "is imported";
     case "by-hand":
       return "is added by hand";
   }

@@ -64,7 +64,7 @@ export function ChoicesStep({ options, onChange }: ChoicesStepProps) {
           onChange={(startCampaigns) => {
             onChange({ startCampaigns });
           }}
-          description="Those that begin when someone joins a segment or gets a tag. The dry run says who that would be, and you can still change your mind there."
+          description="Those that start when someone is imported, joins a segment, gets a tag, or has their stage or a field changed. The dry run says how many people that would be, and you can still change your mind there."
         >
           Let live campaigns start for these people
         </Checkbox>

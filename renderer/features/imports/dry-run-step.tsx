@@ -55,9 +55,9 @@ export function DryRunStep(props: DryRunStepProps) {
       {dryRun !== null && (
         <>
           <CountsRow counts={dryRun} />
-          {status.wouldStart.length > 0 && (
+          {status.wouldStart.contacts > 0 && (
             <StartersCard
-              campaigns={status.wouldStart}
+              wouldStart={status.wouldStart}
               isOn={startsCampaigns}
               onChange={onStartsCampaigns}
             />

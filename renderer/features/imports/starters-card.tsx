@@ -5,17 +5,18 @@ import { TextLink } from "../../ui/text-link.tsx";
 import { formatCount, formatMany, type ImportStatus } from "./import-words.ts";
 
 interface StartersCardProps {
-  campaigns: ImportStatus["wouldStart"];
+  wouldStart: ImportStatus["wouldStart"];
   isOn: boolean;
   onChange: (isOn: boolean) => void;
 }
 
-/** Live campaigns that new people of the file fit; asked every time, never silent. */
-export function StartersCard({ campaigns, isOn, onChange }: StartersCardProps) {
+/** Live campaigns that people of the file fit; asked every time, never silent. */
+export function StartersCard({ wouldStart, isOn, onChange }: StartersCardProps) {
+  const { campaigns, contacts } = wouldStart;
   return (
     <Card
       title="Live campaigns these people fit"
-      description={`${formatMany(campaigns.length, "live campaign begins", "live campaigns begin")} when someone joins a segment or gets a tag that new people of this file have.`}
+      description={`${formatMany(campaigns.length, "live campaign starts", "live campaigns start")} by what this import does: someone is imported, joins or leaves a segment, gets a tag, or has their stage or a field changed.`}
       isFlush
     >
       <Table
@@ -40,13 +41,13 @@ export function StartersCard({ campaigns, isOn, onChange }: StartersCardProps) {
       />
       <div className="border-t border-line p-5">
         <RadioGroup
-          label="Shall they start?"
+          label={`Start ${campaigns.length === 1 ? "it" : "them"} for ${contacts === 1 ? "this person" : `these ${formatCount(contacts)} people`}?`}
           value={isOn ? "yes" : "no"}
           onChange={(answer) => {
             onChange(answer === "yes");
           }}
           options={[
-            { value: "no", label: "No, only add them to the contacts" },
+            { value: "no", label: "No, only import them" },
             { value: "yes", label: "Yes, start right after the import" },
           ]}
         />
