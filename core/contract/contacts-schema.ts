@@ -88,6 +88,14 @@ export const contactsProcedures = {
       ),
     }),
   },
+  /** Why they were sent an email of a campaign, why not, or what it waits for; facts are sentences, oldest first. */
+  why: {
+    input: z.object({ id, campaignId: z.string(), stepId: z.string() }),
+    output: z.object({
+      verdict: z.enum(["sent", "coming", "not-sent"]),
+      facts: z.array(z.object({ at: instant.nullable(), text: z.string() })),
+    }),
+  },
   timeline: { input: z.object({ id }), output: z.array(timelineItem) },
   /** Adds a contact, or changes the one with `id`. Refused where the address is another contact's. */
   save: {

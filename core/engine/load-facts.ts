@@ -37,7 +37,8 @@ export function loadFacts(
   };
 }
 
-function asSent(message: MessageRow): SentMessage {
+/** A mail as decisions know it. */
+export function asSent(message: MessageRow): SentMessage {
   return {
     id: message.id,
     stepId: message.stepId ?? "",

@@ -271,7 +271,8 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
   ];
 }
 
-function entryWords(db: ReadableDb, entryKey: string): string {
+/** Why somebody entered a campaign, as a clause. */
+export function entryWords(db: ReadableDb, entryKey: string): string {
   const [cause, kind, run] = entryKey.split(":");
   if (cause === "event" && run !== undefined && (kind === "ended" || kind === "goal")) {
     const other = db.get<{ name: string }>(

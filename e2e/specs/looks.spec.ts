@@ -23,6 +23,8 @@ const SIZES = [
 
 /** Pictures of every screen are put here, for people to look at. */
 const pictures = process.env["DRIPLINE_PICTURES"];
+/** Only screens whose name has this in it, while one works at them. */
+const wanted = process.env["DRIPLINE_SCREENS"] ?? "";
 
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(`In ${colorScheme}`, () => {
@@ -87,7 +89,7 @@ async function lookAt(
   await page.goto(url);
   await settle(page);
   if (!filled) await expectFine(page, story, "first page");
-  for (const screen of filled ? screens : [])
+  for (const screen of filled ? screens.filter(({ name }) => name.includes(wanted)) : [])
     await test.step(screen.name, async () => {
       // Away first: a screen that is open already would not begin anew.
       await page.evaluate(() => (location.hash = "/nowhere"));

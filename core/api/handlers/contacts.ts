@@ -8,6 +8,7 @@ import { addDuration } from "../../domain/duration.ts";
 import { startOfDay } from "../../domain/start-of-day.ts";
 import { stepLabel } from "../../domain/step-label.ts";
 import { isZone } from "../../domain/zone.ts";
+import { explainEmail } from "../../engine/why.ts";
 import { canSkipWait } from "../../engine/steer.ts";
 import { must } from "../../shared/assert.ts";
 import { makeId } from "../../shared/id.ts";
@@ -118,6 +119,9 @@ export function contactsHandlers(
         }),
       };
     },
+
+    why: ({ id, campaignId, stepId }) =>
+      explainEmail(db, requireId(id), campaignId, stepId, clock.wall()),
 
     timeline: ({ id }) => listTimeline(db, requireId(id), clock.wall()),
 

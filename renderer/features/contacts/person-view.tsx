@@ -80,7 +80,7 @@ export function PersonView({ contact, fields }: PersonViewProps) {
         <div className="min-w-0 flex-1 overflow-auto px-8 pt-4 pb-10">
           <div className="flex max-w-4xl flex-col gap-7">
             <PersonCampaigns enrollments={enrollments} who={who} />
-            <Timeline contactId={id} campaigns={campaigns} />
+            <Timeline contactId={id} who={who} campaigns={campaigns} />
           </div>
         </div>
       </div>

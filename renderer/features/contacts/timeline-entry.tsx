@@ -6,9 +6,11 @@ import { classes } from "../../ui/classes.ts";
 import { DateTime } from "../../ui/date-time.tsx";
 import type { Tone } from "../../ui/tone.ts";
 import { isAboutEmail, type TimelineItem } from "./timeline-days.ts";
+import { WhyFacts } from "./why-facts.tsx";
 import { TimelineIcon } from "./timeline-icon.tsx";
 
 interface TimelineEntryProps {
+  contactId: string;
   item: TimelineItem;
   /** Names of the campaigns the contact is or was in. */
   campaigns: ReadonlyMap<string, string>;
@@ -26,7 +28,7 @@ const classWords: Readonly<Record<"human" | "machine" | "unsure", [string, Tone]
 
 /** One thing that happened or will, with its recorded reason behind "Why?". There can be thousands. */
 export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryProps) {
-  const { item, campaigns } = props;
+  const { contactId, item, campaigns } = props;
   const [isOpen, setOpen] = useState(false);
   const whyId = useId();
   const { campaignId, stepId, why } = item;
@@ -74,13 +76,13 @@ export const TimelineEntry = memo(function TimelineEntry(props: TimelineEntryPro
             )}
           </div>
         )}
-        <p
-          id={whyId}
-          hidden={!isOpen}
-          className="mt-0.5 border-l-2 border-line pl-2 text-sm text-ink-soft"
-        >
-          {why}
-        </p>
+        <div id={whyId} hidden={!isOpen}>
+          {campaignId !== null && stepId !== null && isAboutEmail(item) ? (
+            isOpen && <WhyFacts contactId={contactId} campaignId={campaignId} stepId={stepId} />
+          ) : (
+            <p className="mt-0.5 border-l-2 border-line pl-2 text-sm text-ink-soft">{why}</p>
+          )}
+        </div>
       </div>
     </li>
   );

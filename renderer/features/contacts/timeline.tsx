@@ -1,4 +1,4 @@
-import { History } from "lucide-react";
+import { CircleHelp, History } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useCall } from "../../client/use-call.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { zoneWords } from "../../ui/format-instant.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import { WhyNotDialog } from "./why-not-dialog.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import {
   filterTimeline,
@@ -18,6 +19,7 @@ import {
 
 interface TimelineProps {
   contactId: string;
+  who: string;
   campaigns: ReadonlyMap<string, string>;
 }
 
@@ -35,9 +37,10 @@ const filters: readonly { readonly value: TimelineFilter; readonly label: string
 ];
 
 /** A person's story: what is to come, then what was, newest first. */
-export function Timeline({ contactId, campaigns }: TimelineProps) {
+export function Timeline({ contactId, who, campaigns }: TimelineProps) {
   const headingId = useId();
   const zone = useZone();
+  const [isAsking, setAsking] = useState(false);
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const call = useCall(
     "contacts.timeline",
@@ -51,6 +54,15 @@ export function Timeline({ contactId, campaigns }: TimelineProps) {
           Timeline
         </h2>
         <span className="mr-auto text-sm text-ink-soft">Times in {zoneWords(zone)}</span>
+        <Button
+          size="sm"
+          icon={<CircleHelp aria-hidden />}
+          onPress={() => {
+            setAsking(true);
+          }}
+        >
+          Why not…?
+        </Button>
         {(call.data?.length ?? 0) >= WORTH_FILTERING && (
           <SegmentedControl
             label="Show in the timeline"
@@ -67,22 +79,39 @@ export function Timeline({ contactId, campaigns }: TimelineProps) {
               What this person is sent, opens and clicks will stand here, and what comes next.
             </EmptyState>
           ) : (
-            <Days key={filter} items={items} filter={filter} zone={zone} campaigns={campaigns} />
+            <Days
+              key={filter}
+              contactId={contactId}
+              items={items}
+              filter={filter}
+              zone={zone}
+              campaigns={campaigns}
+            />
           )
         }
       </Loaded>
+      {isAsking && (
+        <WhyNotDialog
+          contactId={contactId}
+          who={who}
+          onClose={() => {
+            setAsking(false);
+          }}
+        />
+      )}
     </section>
   );
 }
 
 interface DaysProps {
+  contactId: string;
   items: readonly TimelineItem[];
   filter: TimelineFilter;
   zone: string;
   campaigns: ReadonlyMap<string, string>;
 }
 
-function Days({ items, filter, zone, campaigns }: DaysProps) {
+function Days({ contactId, items, filter, zone, campaigns }: DaysProps) {
   const [shown, setShown] = useState(PAGE);
   const found = useMemo(() => filterTimeline(items, filter), [items, filter]);
   const days = useMemo(() => timelineDays(found.slice(0, shown), zone), [found, shown, zone]);
@@ -99,7 +128,7 @@ function Days({ items, filter, zone, campaigns }: DaysProps) {
           </h3>
           <ol className="flex flex-col py-1">
             {entries.map(({ key, item }) => (
-              <TimelineEntry key={key} item={item} campaigns={campaigns} />
+              <TimelineEntry key={key} contactId={contactId} item={item} campaigns={campaigns} />
             ))}
           </ol>
         </div>
