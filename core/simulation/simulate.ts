@@ -20,6 +20,9 @@ import { refuse } from "./refuse.ts";
 import { steerSomebody } from "./steer-somebody.ts";
 import type { Tally } from "./tally.ts";
 
+/** What happens in one life: enough for some weeks. */
+export const STEPS = 30;
+
 /** Mornings near which some zone turns its clocks, and one where none does. */
 const STARTS = ["2026-03-05", "2026-03-26", "2026-10-01", "2026-10-22", "2026-10-29", "2026-06-10"];
 const ZONES = [
