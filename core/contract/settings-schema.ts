@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeSchema } from "../domain/schedule-schema.ts";
 import { done, id, instant, nothing, shortText, zone } from "./procedure-schema.ts";
 
 const tracking = z.enum(["everyone", "consented", "nobody"]);
@@ -24,6 +25,7 @@ export const settingsProcedures = {
       business: z.object({ name: z.string(), postalAddress: z.string(), zone }),
       tracking,
       perContactPerDay: z.number().int(),
+      quietHours: z.object({ from: timeSchema, to: timeSchema }).nullable(),
       isSetUp: z.boolean(),
       isPaused: z.boolean(),
       isSecretStoreStrong: z.boolean(),
@@ -46,6 +48,11 @@ export const settingsProcedures = {
   },
   setPerContactPerDay: {
     input: z.object({ perDay: z.number().int().min(1).max(50) }),
+    output: done,
+  },
+  /** Null for none. Times are "HH:MM" on each contact's own clock. */
+  setQuietHours: {
+    input: z.object({ quiet: z.object({ from: timeSchema, to: timeSchema }).nullable() }),
     output: done,
   },
   setPaused: { input: z.object({ isPaused: z.boolean() }), output: done },

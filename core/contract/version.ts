@@ -2,4 +2,4 @@
  * Names the contract's shape, so that a page from another build is told to reload. A test computes it from
  * the schemas and fails until this line is changed with them.
  */
-export const contractVersion = "e58a6b204761";
+export const contractVersion = "df7e920951c9";

@@ -3,6 +3,7 @@ import type { Action } from "./action.ts";
 import type { EmailStep, SplitStep, StepId } from "./campaign.ts";
 import type { HeardEvent, SentMessage } from "./evidence.ts";
 import type { FieldValue } from "./field-value.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 import type { LaneResult, SplitTest } from "./split-test.ts";
 import type { SegmentRule } from "./segment.ts";
 
@@ -17,6 +18,7 @@ export interface RunFacts {
   /** What a lot is drawn by. */
   readonly contactUid: string;
   readonly zone: string;
+  readonly quiet: QuietHours | null;
   readonly sent: readonly SentMessage[];
   readonly events: readonly HeardEvent[];
   /** Relay for opens and clicks, inbox for replies: we have heard everything up to here; null: there is none. */

@@ -35,6 +35,7 @@ function facts(more: Partial<RunFacts> = {}): RunFacts {
   return {
     contactUid: "ana",
     zone: "UTC",
+    quiet: null,
     sent: [],
     events: [],
     heardUpTo: { relay: 0, inbox: 0 },

@@ -12,7 +12,8 @@ import { addDuration } from "./duration.ts";
 import { targetMessages } from "./evidence.ts";
 import { findInteraction, notPastTense, pastTense, waitForEvent } from "./interaction-finding.ts";
 import type { Move, RunFacts, RunPlace } from "./move.ts";
-import { nextAllowed, zoneOf } from "./schedule.ts";
+import { nextSend } from "./quiet-hours.ts";
+import { zoneOf } from "./schedule.ts";
 import { moveAtSplit } from "./split-move.ts";
 import { waitEnd, type WaitEnd } from "./wait-end.ts";
 
@@ -92,7 +93,12 @@ function moveAtEmail(
     }
   }
   const schedule = step.schedule ?? plan.schedule;
-  const plannedAt = nextAllowed(schedule, addDuration(base, step.delay, facts.zone), facts.zone);
+  const plannedAt = nextSend(
+    schedule,
+    addDuration(base, step.delay, facts.zone),
+    facts.zone,
+    facts.quiet,
+  );
   if (now < plannedAt)
     return { kind: "wait", for: "time", wakeAt: plannedAt, deadlineAt: null, reason };
   return { kind: "send", step, plannedAt, reason };

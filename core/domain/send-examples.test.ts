@@ -11,7 +11,7 @@ const mornings: Schedule = {
 };
 
 function told(step: Parameters<typeof sendExamples>[0], inherited: Schedule = anyTime): string[] {
-  return sendExamples(step, { from, businessZone: "Europe/Berlin", inherited }).map(
+  return sendExamples(step, { from, businessZone: "Europe/Berlin", inherited, quiet: null }).map(
     ({ name, at, zone }) => `${name} ${new Date(at).toISOString().slice(0, 16)} ${zone}`,
   );
 }

@@ -1,7 +1,8 @@
 import type { Instant } from "../shared/clock.ts";
 import type { EmailStep } from "./campaign.ts";
 import { addDuration } from "./duration.ts";
-import { nextAllowed, scheduleProblem, zoneOf, type Schedule } from "./schedule.ts";
+import { nextSend, type QuietHours } from "./quiet-hours.ts";
+import { scheduleProblem, zoneOf, type Schedule } from "./schedule.ts";
 
 export interface SendExample {
   readonly name: string;
@@ -24,6 +25,7 @@ export interface ExampleTime {
   readonly businessZone: string;
   /** The campaign's schedule, for a step without its own. */
   readonly inherited: Schedule;
+  readonly quiet: QuietHours | null;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ExampleTime {
  */
 export function sendExamples(
   step: Pick<EmailStep, "trigger" | "delay" | "schedule">,
-  { from, businessZone, inherited }: ExampleTime,
+  { from, businessZone, inherited, quiet }: ExampleTime,
 ): SendExample[] {
   const schedule = step.schedule ?? inherited;
   if (scheduleProblem(schedule) !== undefined) return [];
@@ -47,7 +49,7 @@ export function sendExamples(
       name,
       ownZone,
       zone: zoneOf(schedule, zone),
-      at: nextAllowed(schedule, dueAt, zone),
+      at: nextSend(schedule, dueAt, zone, quiet),
     };
   });
 }

@@ -307,3 +307,18 @@ describe("An email that is not right", () => {
     },
   );
 });
+
+test("Quiet hours hold for every campaign, on the person's own clock, and end with the morning", async () => {
+  story = await openStory();
+  await story.addPerson("ana", "Asia/Tokyo");
+  await story.addPerson("ben", "Europe/London");
+  const { settings } = story.app.handlers;
+  await settings.setQuietHours({ quiet: { from: "20:00", to: "08:00" } });
+  // Noon in London is nine in the evening in Tokyo.
+  await story.goLive({ steps: [email("one")] });
+  await story.pass(HOUR);
+  expect(story.mailsTo("ben")).toEqual(["one"]);
+  expect(story.mailsTo("ana")).toEqual([]);
+  await story.pass(DAY);
+  expect(arrivals()).toEqual(["2026-03-02T12:00:00.000Z", "2026-03-02T23:00:00.000Z"]);
+});

@@ -120,6 +120,7 @@ function factsOf(
   return {
     contactUid: today.contactUid,
     zone: known.zone,
+    quiet: today.quiet,
     sent,
     events: known.events.map(([messageId, kind, klass, linkId, occurredAt]) => ({
       messageId,

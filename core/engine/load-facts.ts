@@ -6,7 +6,7 @@ import { countMoves, type EnrollmentRow } from "../storage/enrollments.ts";
 import { listSentOfRun, type MessageRow } from "../storage/messages.ts";
 import { getRecipient, listEventsOfRun, type MessageEvent } from "../storage/recipients.ts";
 import { matchesRule } from "../storage/match-rule.ts";
-import { getBusiness } from "../storage/settings.ts";
+import { getBusiness, getQuietHours } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
 import { splitTestOf } from "./split-test-of.ts";
 
@@ -21,6 +21,7 @@ export function loadFacts(
   const relay = getSource(db, "relay");
   return {
     contactUid: contact?.uid ?? "",
+    quiet: getQuietHours(db),
     zone: contact?.zone ?? getBusiness(db).zone,
     sent: listSentOfRun(db, run.id).map(asSent),
     events: listEventsOfRun(db, run.id).map(asHeard),

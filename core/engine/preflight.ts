@@ -1,12 +1,13 @@
 import { findStep, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
-import { isAllowed, nextAllowed } from "../domain/schedule.ts";
+import { maySend, nextSend } from "../domain/quiet-hours.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
 import { getCampaignHead } from "../storage/campaigns.ts";
+import { SNOOZED } from "../storage/contacts.ts";
 import { getEnrollment, type EnrollmentRow } from "../storage/enrollments.ts";
 import type { MessageRow } from "../storage/messages.ts";
 import { getRecipient, type Recipient } from "../storage/recipients.ts";
 import { matchesRule } from "../storage/match-rule.ts";
-import { getPerContactPerDay, getBusiness, isPaused } from "../storage/settings.ts";
+import { getBusiness, getPerContactPerDay, getQuietHours, isPaused } from "../storage/settings.ts";
 import { isDeaf } from "../storage/sources.ts";
 import { isSuppressed } from "../storage/suppressions.ts";
 import { decide, planHolding } from "./advance.ts";
@@ -119,6 +120,7 @@ function going(
 ): Preflight {
   const zone = contact.zone ?? getBusiness(db).zone;
   const schedule = step.schedule ?? plan.schedule;
+  const quiet = getQuietHours(db);
   return {
     verdict: "go",
     plan,
@@ -126,7 +128,7 @@ function going(
     contact,
     mayLeaveAt: (at) =>
       (message.notAfter === null || at <= message.notAfter) &&
-      isAllowed(schedule, at, zone) &&
+      maySend(schedule, at, zone, quiet) &&
       !isSnoozed(contact, at) &&
       contactFreeAt(db, contact.id, getPerContactPerDay(db), at) <= at,
   };
@@ -159,25 +161,26 @@ function whyWait(
     };
   const zone = contact.zone ?? getBusiness(db).zone;
   const schedule = step.schedule ?? plan.schedule;
-  if (!isAllowed(schedule, now, zone))
+  const quiet = getQuietHours(db);
+  if (!maySend(schedule, now, zone, quiet))
     return {
       verdict: "later",
-      at: nextAllowed(schedule, now, zone),
+      at: nextSend(schedule, now, zone, quiet),
       reason: "outside the schedule",
       isOurs: false,
     };
   if (isSnoozed(contact, now))
     return {
       verdict: "later",
-      at: nextAllowed(schedule, contact.snoozedUntil ?? now, zone),
-      reason: "this person is snoozed",
+      at: nextSend(schedule, contact.snoozedUntil ?? now, zone, quiet),
+      reason: SNOOZED,
       isOurs: true,
     };
   const freeAt = contactFreeAt(db, contact.id, getPerContactPerDay(db), now);
   if (freeAt > now)
     return {
       verdict: "later",
-      at: nextAllowed(schedule, freeAt, zone),
+      at: nextSend(schedule, freeAt, zone, quiet),
       reason: "this person has had the day's e-mails",
       isOurs: true,
     };

@@ -1,13 +1,14 @@
 import type { CampaignProblem } from "../domain/campaign-facts.ts";
 import { findStep } from "../domain/campaign.ts";
 import { addDuration } from "../domain/duration.ts";
-import { nextAllowed, scheduleProblem } from "../domain/schedule.ts";
+import { nextSend, type QuietHours } from "../domain/quiet-hours.ts";
+import { scheduleProblem } from "../domain/schedule.ts";
 import { stepLabel } from "../domain/step-label.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getVersion, type CampaignRow } from "../storage/campaigns.ts";
 import { countWaiting } from "../storage/campaign-counts.ts";
 import { type Entrant, listEntrants } from "../storage/entrants.ts";
-import { getBusiness, getTracking } from "../storage/settings.ts";
+import { getBusiness, getQuietHours, getTracking } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { isTrackable } from "./is-trackable.ts";
@@ -38,7 +39,12 @@ export function previewLive(
     matching: mailable.length,
     suppressed: entrants.length - mailable.length,
     untracked: mailable.filter((entrant) => !isTrackable(choice, entrant.trackingConsent)).length,
-    firstSendAt: firstSendAt(campaign, zonesOf(mailable, getBusiness(db).zone), now),
+    firstSendAt: firstSendAt(
+      campaign,
+      zonesOf(mailable, getBusiness(db).zone),
+      getQuietHours(db),
+      now,
+    ),
     plainWords: plainWords(parts),
     movedPeople: movedPeople(parts, campaign),
   };
@@ -52,6 +58,7 @@ function zonesOf(people: readonly Entrant[], ownZone: string): ReadonlySet<strin
 function firstSendAt(
   campaign: CampaignRow,
   zones: ReadonlySet<string>,
+  quiet: QuietHours | null,
   now: Instant,
 ): Instant | null {
   const first = campaign.draft.steps[0];
@@ -59,7 +66,9 @@ function firstSendAt(
   const schedule = first.schedule ?? campaign.draft.schedule;
   if (scheduleProblem(schedule) !== undefined) return null;
   return Math.min(
-    ...[...zones].map((zone) => nextAllowed(schedule, addDuration(now, first.delay, zone), zone)),
+    ...[...zones].map((zone) =>
+      nextSend(schedule, addDuration(now, first.delay, zone), zone, quiet),
+    ),
   );
 }
 

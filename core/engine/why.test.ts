@@ -41,7 +41,7 @@ test("An email that was sent says how it came to it, with the deadline and what 
     "03-02T12:00 Was sent “one”.",
     "03-04T12:10 Took the lane “Everyone else”: none of the other lanes applied (one look by a machine was not counted).",
     "03-04T12:10 Was sent “cold”.",
-    "03-10T00:00 It was due: the step before was done, and 1 day later; its schedule, or a computer that was off, moved it from Thu 5 Mar 2026, 12:10 to Tue 10 Mar 2026, 00:00.",
+    "03-10T00:00 It was due: the step before was done, and 1 day later; its schedule, quiet hours or a computer that was off moved it from Thu 5 Mar 2026, 12:10 to Tue 10 Mar 2026, 00:00.",
     "03-10T00:00 The server took it.",
   ]);
   expect((await why(campaign, "hot")).slice(-1)).toEqual([

@@ -257,7 +257,7 @@ const A_MOMENT = 60_000;
 function movedWords(from: Instant, to: Instant, zone: string): string {
   return to - from <= A_MOMENT
     ? ""
-    : `; its schedule, or a computer that was off, moved it from ${momentWords(from, zone)} to ${momentWords(to, zone)}`;
+    : `; its schedule, quiet hours or a computer that was off moved it from ${momentWords(from, zone)} to ${momentWords(to, zone)}`;
 }
 
 /** The recorded reason with the deadline as a time, and what was heard of machines and not counted. */

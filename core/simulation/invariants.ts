@@ -2,7 +2,7 @@ import { reportsHandlers } from "../api/handlers/reports.ts";
 import { findStep, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
 import { walkSteps } from "../domain/campaign.ts";
 import { addDuration } from "../domain/duration.ts";
-import { isAllowed } from "../domain/schedule.ts";
+import { maySend, type QuietHours } from "../domain/quiet-hours.ts";
 import type { Interaction, InteractionTarget } from "../domain/trigger.ts";
 import type { ArrivedMail } from "../engine/fake-server.ts";
 import { must } from "../shared/assert.ts";
@@ -22,6 +22,7 @@ export interface Deed {
 export interface Truth {
   readonly deeds: readonly Deed[];
   readonly zones: ReadonlyMap<string, string | null>;
+  readonly quiet: QuietHours | null;
   readonly limits: {
     readonly perSecond?: number;
     readonly perMinute?: number;
@@ -84,7 +85,10 @@ function brokenBy(story: Story, message: OnItsWay, truth: Truth): string[] {
     ["though its step is gone", !isAgain && step?.kind !== "email"],
   ]);
   if (step?.kind === "email") {
-    broken.set("outside its schedule", !isAllowed(step.schedule ?? plan.schedule, at, zone));
+    broken.set(
+      "outside its schedule",
+      !maySend(step.schedule ?? plan.schedule, at, zone, truth.quiet),
+    );
     const untruth =
       truth.isSteady && !isAgain ? untruthOf(story, step, message, zone, truth) : undefined;
     if (untruth !== undefined) broken.set(untruth, true);

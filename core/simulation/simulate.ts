@@ -34,6 +34,11 @@ const ZONES = [
   "Asia/Kolkata",
 ];
 const NAMES = ["ana", "ben", "cem", "dia", "eva", "fay", "gus", "hal"];
+/** Over the hours that are skipped and repeated too. */
+const NIGHTS = [
+  { from: "22:00", to: "07:00" },
+  { from: "02:30", to: "03:00" },
+] as const;
 const LIMITS = [{ perHour: 3 }, { perMinute: 2, perDay: 20 }, { perSecond: 1 }, {}, {}] as const;
 
 export interface Simulated {
@@ -72,6 +77,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   const dice = createDice(seed);
   const start = Date.parse(`${dice.pick(STARTS)}T0${dice.below(10)}:00:00Z`);
   const accountLimits = dice.pick(LIMITS);
+  const quiet = dice.chance(0.3) ? dice.pick(NIGHTS) : null;
   const limits = { ...accountLimits, perContact: dice.between(1, 3) };
   /** A clock that is set back and people who move make the plain truth unknowable; such lives look at less. */
   const isSteady = dice.chance(0.5);
@@ -103,7 +109,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       return tellCommits(db, () => {
         if (disk === undefined && isBegun) {
           const before = intents.size;
-          broken.push(...brokenAtIntent(story, intents, { deeds, zones, limits, isSteady }));
+          broken.push(...brokenAtIntent(story, intents, { deeds, zones, limits, quiet, isSteady }));
           if (endsAtIntent && intents.size > before) commitsLeft = 0;
         }
         commitsLeft -= 1;
@@ -135,7 +141,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   };
   story.server.after = (mail) => {
     note(`arrived ${mail.subject} ${mail.to}`);
-    broken.push(...brokenAtArrival(story, mail, { deeds, zones, limits, isSteady }));
+    broken.push(...brokenAtArrival(story, mail, { deeds, zones, limits, quiet, isSteady }));
     if (!isOver) foresee(mail, { story, dice, tally, deeds, isSteady, note });
     if (disk !== undefined) tally.add("arrived in a crash");
     if (server !== "moody" || !dice.chance(0.25)) return undefined;
@@ -345,6 +351,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
 
   isBegun = true;
   await story.app.handlers.settings.setPerContactPerDay({ perDay: limits.perContact });
+  await story.app.handlers.settings.setQuietHours({ quiet });
   for (let n = dice.between(3, 5); n > 0; n--) await addPerson(must(NAMES[n - 1]));
   await story.app.handlers.settings.saveField({ key: "renewal", label: "Renewal", type: "date" });
   for (const _ of uids()) if (dice.chance(0.5)) await saveDate();

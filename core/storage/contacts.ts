@@ -295,6 +295,9 @@ export function setStatus(db: WritableDb, contactId: number, status: Status, at:
   return true;
 }
 
+/** Why a mail waits whose person is snoozed. */
+export const SNOOZED = "this person is snoozed";
+
 /** Lets no campaign mail the contact before `until`; null lets them at once. */
 export function setSnoozed(
   db: WritableDb,
@@ -303,10 +306,10 @@ export function setSnoozed(
   at: Instant,
 ): void {
   db.run("UPDATE contact SET snoozed_until = ? WHERE id = ?", [until, contactId]);
-  // What was put off, or may have been, is looked at again.
+  // What an earlier snooze put off is looked at again.
   db.run(
-    "UPDATE message SET not_before = ? WHERE contact_id = ? AND state = 'queued' AND not_before > ?",
-    [at, contactId, at],
+    "UPDATE message SET not_before = ? WHERE contact_id = ? AND state = 'queued' AND not_before > ? AND reason = ?",
+    [at, contactId, at, SNOOZED],
   );
   noteChange(db, contactId, "snoozed", { until }, at);
 }

@@ -1,3 +1,4 @@
+import type { QuietHours } from "../domain/quiet-hours.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
 
 export interface Business {
@@ -47,6 +48,15 @@ export function getPerContactPerDay(db: ReadableDb): number {
 
 export function savePerContactPerDay(db: WritableDb, perDay: number): void {
   save(db, "per_contact_per_day", perDay);
+}
+
+/** When nobody is mailed, on each contact's own clock; null while there are no such hours. */
+export function getQuietHours(db: ReadableDb): QuietHours | null {
+  return get<QuietHours | null>(db, "quiet_hours", null);
+}
+
+export function saveQuietHours(db: WritableDb, quiet: QuietHours | null): void {
+  save(db, "quiet_hours", quiet);
 }
 
 /** Everything stands still: no mail leaves until the owner says so. */

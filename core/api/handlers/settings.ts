@@ -1,6 +1,7 @@
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
 import { contractVersion } from "../../contract/version.ts";
+import { quietHoursProblem } from "../../domain/quiet-hours.ts";
 import { isZone } from "../../domain/zone.ts";
 import { makeId } from "../../shared/id.ts";
 import { listFields, saveField } from "../../storage/fields.ts";
@@ -8,10 +9,12 @@ import { listUnseenNotices, markNoticeSeen } from "../../storage/notices.ts";
 import {
   getBusiness,
   getPerContactPerDay,
+  getQuietHours,
   getTracking,
   isPaused,
   saveBusiness,
   savePerContactPerDay,
+  saveQuietHours,
   saveTracking,
 } from "../../storage/settings.ts";
 import { listStages, saveStages } from "../../storage/stages.ts";
@@ -28,6 +31,7 @@ export function settingsHandlers(parts: AppParts): AreaHandlers<"settings"> {
         business,
         tracking: getTracking(db),
         perContactPerDay: getPerContactPerDay(db),
+        quietHours: getQuietHours(db),
         isSetUp: business.name !== "",
         isPaused: isPaused(db),
         isSecretStoreStrong: parts.secrets.isStrong,
@@ -52,6 +56,14 @@ export function settingsHandlers(parts: AppParts): AreaHandlers<"settings"> {
     setPerContactPerDay({ perDay }) {
       savePerContactPerDay(db, perDay);
       changes.tell("settings");
+      engine.kick();
+      return done;
+    },
+    setQuietHours({ quiet }) {
+      const problem = quiet && quietHoursProblem(quiet);
+      if (problem) throw new CallFailed({ code: "invalid", message: problem });
+      saveQuietHours(db, quiet);
+      changes.tell("settings", "campaigns");
       engine.kick();
       return done;
     },

@@ -47,8 +47,11 @@ function WhenInWords({ step }: { step: EmailStep }) {
   const businessZone = useZone();
   const inherited = useEditorState((state) => state.plan.schedule);
   const now = useCall("settings.status", {}, { topics: ["practice"] }).data?.now;
+  const quiet = useCall("settings.get", {}).data?.quietHours;
   const examples =
-    now === undefined ? [] : sendExamples(step, { from: now, businessZone, inherited });
+    now === undefined || quiet === undefined
+      ? []
+      : sendExamples(step, { from: now, businessZone, inherited, quiet });
   return (
     <section aria-label="In words" className="flex flex-col gap-2.5 rounded-lg bg-sunken p-3">
       <p className="text-base text-pretty text-ink">{whenSentence(step, words)}</p>

@@ -4,6 +4,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { PauseCard } from "./pause-card.tsx";
 import { PerDayCard } from "./per-day-card.tsx";
+import { QuietHoursCard } from "./quiet-hours-card.tsx";
 import { SettingsFrame } from "./settings-frame.tsx";
 import { WaitingCard } from "./waiting-card.tsx";
 
@@ -39,6 +40,11 @@ export function SendingPage() {
         <Loaded call={settings} height={140}>
           {({ perContactPerDay }) => (
             <PerDayCard key={perContactPerDay} perContactPerDay={perContactPerDay} />
+          )}
+        </Loaded>
+        <Loaded call={settings} height={140}>
+          {({ quietHours }) => (
+            <QuietHoursCard key={JSON.stringify(quietHours)} quietHours={quietHours} />
           )}
         </Loaded>
         <WaitingCard />
