@@ -137,6 +137,8 @@ export const campaignsProcedures = {
       suppressed: z.number().int(),
       untracked: z.number().int(),
       firstSendAt: instant.nullable(),
+      /** Who starts by the calendar, in words. */
+      startWords: z.array(z.string()),
       /** Without relay or inbox, what this means, in words. */
       plainWords: z.array(z.string()),
       movedPeople: z.array(

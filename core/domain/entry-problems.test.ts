@@ -9,6 +9,11 @@ function after(campaignId: string, outcome: CampaignOutcome = "finished"): Entry
   return { kind: "campaign-ended", campaignId, outcome };
 }
 
+function date(field: string): Entry {
+  const offset = { amount: 2, unit: "days" } as const;
+  return { kind: "date-reached", field, offset, side: "before", time: "09:00", isYearly: true };
+}
+
 function click(url: string): Entry {
   return { kind: "link-clicked", url, isBelow: false, alsoUnsure: false };
 }
@@ -112,6 +117,10 @@ const cases: ProblemCase[] = [
     { campaigns: others({ startsAfter: ["c1"] }) },
     [],
   ],
+  ["no date", planOf(ab, { entries: [date("")] }), {}, ["waits for a date but names no field"]],
+  ["a date gone", planOf(ab, { entries: [date("x")] }), {}, ["date whose field is gone"]],
+  ["a field of no date", planOf(ab, { entries: [date("score")] }), {}, ["its field holds none"]],
+  ["a date", planOf(ab, { entries: [date("born")] }), {}, []],
   ["no link", planOf(ab, { entries: [click("")] }), {}, ["names no link"]],
   [
     "no address",

@@ -1,6 +1,7 @@
 import type { CampaignPlan } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
+import type { DateEntry } from "./date-entry.ts";
 import type { Entry } from "./entry.ts";
 import { readFieldValue } from "./field-value.ts";
 import { isPageAddress, isSameLink } from "./same-link.ts";
@@ -52,6 +53,8 @@ function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
       return fieldEntryProblem(entry, facts);
     case "campaign-ended":
       return campaignEntryProblem(entry, facts);
+    case "date-reached":
+      return dateEntryProblem(entry, facts);
     case "link-clicked":
       if (entry.url.trim() === "") return "An entry waits for a click but names no link: give one.";
       if (!isPageAddress(entry.url))
@@ -121,6 +124,15 @@ function circleWords(circle: readonly string[], facts: CampaignFacts): string {
   const names = circle.map((id) => `“${facts.campaigns.get(id)?.name ?? ""}”`);
   const links = names.map((name, at) => `${name} after ${names[at + 1] ?? "this one"}`);
   return `This campaign starts after ${names[0] ?? ""}, ${links.join(", ")}: people can go round. Let one of them take everyone once, unless that is meant.`;
+}
+
+function dateEntryProblem({ field }: DateEntry, facts: CampaignFacts): string | undefined {
+  if (field === "") return "An entry waits for a date but names no field: choose one.";
+  const type = facts.fieldTypes.get(field);
+  if (type === undefined) return "An entry waits for a date whose field is gone: choose another.";
+  return type === "date"
+    ? undefined
+    : "An entry waits for a date, but its field holds none: choose another.";
 }
 
 function fieldEntryProblem(

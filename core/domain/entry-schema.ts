@@ -1,5 +1,10 @@
 import { z } from "zod";
+import { durationSchema } from "./duration-schema.ts";
+import { timeSchema } from "./schedule-schema.ts";
 import type { Entry, Reentry } from "./entry.ts";
+
+/** Units from a date: three hundred years of months, ten of days. */
+const MOST_OFFSET = 3_650;
 
 /** An entry as a draft may hold it, blanks and all. */
 export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
@@ -30,6 +35,19 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     url: z.string().max(2_000, "Give at most 2,000 characters."),
     isBelow: z.boolean(),
     alsoUnsure: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("date-reached"),
+    field: z.string().max(100),
+    offset: durationSchema
+      .refine(
+        ({ unit }) => unit !== "minutes" && unit !== "hours",
+        "Count from a date in days, weeks or months.",
+      )
+      .refine(({ amount }) => amount <= MOST_OFFSET, "That is too far from the date."),
+    side: z.enum(["before", "after"]),
+    time: timeSchema,
+    isYearly: z.boolean(),
   }),
   z.strictObject({ kind: z.enum(["imported", "by-hand"]) }),
 ]);

@@ -1,3 +1,4 @@
+import type { Duration } from "./campaign.ts";
 import type { WantedLink } from "./same-link.ts";
 
 /** What puts a contact into the campaign. */
@@ -18,6 +19,16 @@ export type Entry =
     }
   /** In whichever e-mail the link stood. Clicks of programs never count, `alsoUnsure` counts what may be one. */
   | ({ readonly kind: "link-clicked"; readonly alsoUnsure: boolean } & WantedLink)
+  /** The date in a field of theirs, or so long before or after it, at a time of day on the campaign's clock. */
+  | {
+      readonly kind: "date-reached";
+      readonly field: string;
+      readonly offset: Duration;
+      readonly side: "before" | "after";
+      /** "HH:MM" */
+      readonly time: string;
+      readonly isYearly: boolean;
+    }
   | { readonly kind: "by-hand" };
 
 /**

@@ -20,7 +20,7 @@ export type ContactChange =
       readonly class: "human" | "machine" | "unsure";
     };
 
-/** True where `change` is what the entry waits for. Segments are watched apart from changes. */
+/** True where `change` is what the entry waits for. Segments and dates are watched apart from changes. */
 export function startsOn(entry: Entry, change: ContactChange): boolean {
   switch (entry.kind) {
     case "tag-added":
@@ -48,6 +48,7 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
       return isSameLink(entry, change.url);
     case "joins-segment":
     case "leaves-segment":
+    case "date-reached":
     case "by-hand":
       return false;
   }

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../shared/clock.ts";
 import type { WaitPast, WaitUntil } from "./campaign.ts";
+import { dayMoment } from "./day-moment.ts";
 import { addDuration } from "./duration.ts";
 import { isDay } from "./field-test.ts";
 import type { FieldValue } from "./field-value.ts";
@@ -34,7 +35,7 @@ export function waitEnd(until: WaitUntil, facts: WaitFacts): WaitEnd {
     case "weekday":
       return { kind: "at", at: nextWeekdayTime(until.weekdays, until.time, sinceAt, zone) };
     case "date":
-      return notBefore(sinceAt, momentOf(Temporal.PlainDate.from(until.date), until.time, zone), {
+      return notBefore(sinceAt, dayMoment(Temporal.PlainDate.from(until.date), until.time, zone), {
         then: until.past,
         reason: `${until.date} at ${until.time} was past`,
       });
@@ -45,17 +46,12 @@ export function waitEnd(until: WaitUntil, facts: WaitFacts): WaitEnd {
       const { amount, unit } = until.offset;
       const offset = { [unit]: until.side === "before" ? -amount : amount };
       const day = Temporal.PlainDate.from(value).add(offset);
-      return notBefore(sinceAt, momentOf(day, until.time, zone), {
+      return notBefore(sinceAt, dayMoment(day, until.time, zone), {
         then: until.past,
         reason: `${day.toString()} at ${until.time} was past`,
       });
     }
   }
-}
-
-function momentOf(day: Temporal.PlainDate, time: string, timeZone: string): Instant {
-  return day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
-    .epochMilliseconds;
 }
 
 function notBefore(

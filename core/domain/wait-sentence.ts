@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type { WaitUntil } from "./campaign.ts";
+import { dayWords } from "./day-moment.ts";
 import { durationSentence } from "./duration.ts";
 import { isDay } from "./field-test.ts";
 import { weekdaysSentence } from "./schedule-sentence.ts";
@@ -12,7 +12,7 @@ export function waitSentence(until: WaitUntil, fieldName?: string): string {
     case "weekday":
       return `until ${weekdaysSentence(until.weekdays, "or")} at ${until.time}`;
     case "date":
-      return `until ${dayWords(until.date)} at ${until.time}`;
+      return `until ${isDay(until.date) ? dayWords(until.date) : "…"} at ${until.time}`;
     case "field": {
       const name = fieldName === undefined ? "a date of theirs" : `“${fieldName}”`;
       const offset =
@@ -20,14 +20,4 @@ export function waitSentence(until: WaitUntil, fieldName?: string): string {
       return `until ${offset}${name} at ${until.time}`;
     }
   }
-}
-
-/** "3 May 2026" of "2026-05-03"; "…" where it is none. */
-function dayWords(day: string): string {
-  if (!isDay(day)) return "…";
-  return Temporal.PlainDate.from(day).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
 }

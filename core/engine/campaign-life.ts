@@ -12,6 +12,7 @@ import type { ReadableDb } from "../storage/db.ts";
 import { listEntrants } from "../storage/entrants.ts";
 import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
 import { cancelCampaignMessages } from "../storage/messages.ts";
+import { watchDates } from "./dates.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
 import { fillMembership, listWatched } from "./watch.ts";
@@ -48,6 +49,7 @@ export function goLive(
       [now, id],
     );
     watchSegments(parts, now);
+    watchDates(db, now);
     if (existing === "only-new") return { started: 0 };
     let started = 0;
     for (const entrant of listEntrants(db, campaign.draft, now))

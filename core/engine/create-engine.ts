@@ -4,6 +4,7 @@ import { listDue, nextPlannedSendAt, nextWakeAt } from "../storage/enrollments.t
 import { countQueued, listReady, nextQueuedAt } from "../storage/messages.ts";
 import { isPaused, saveIsPaused } from "../storage/settings.ts";
 import { advance } from "./advance.ts";
+import { createDates } from "./dates.ts";
 import { createDelivery } from "./deliver.ts";
 import type { Engine, Trouble } from "./engine.ts";
 import type { EngineParts } from "./engine-parts.ts";
@@ -49,6 +50,7 @@ export function createEngine(
   const { breathe, explain, onBeat } = host;
   const delivery = createDelivery(parts);
   const hearing = createHearing(parts);
+  const dates = createDates(parts);
   let wake = new AbortController();
   let isStopped = false;
   let loop: Promise<void> | undefined;
@@ -66,6 +68,10 @@ export function createEngine(
       await breathe();
     }
     while (drainDirty(parts)) {
+      didAnything = true;
+      await breathe();
+    }
+    while (dates.work()) {
       didAnything = true;
       await breathe();
     }
@@ -112,7 +118,8 @@ export function createEngine(
     return (
       listDue(db, clock.wall(), 1).length > 0 ||
       db.get("SELECT 1 FROM event WHERE state = 'new' LIMIT 1") !== undefined ||
-      db.get("SELECT 1 FROM dirty_contact LIMIT 1") !== undefined
+      db.get("SELECT 1 FROM dirty_contact LIMIT 1") !== undefined ||
+      (dates.nextAt() ?? Infinity) <= clock.wall()
     );
   }
 
@@ -128,7 +135,8 @@ export function createEngine(
   }
 
   function nextDueAt(): Instant | null {
-    return earliest(nextWakeAt(db), isPaused(db) ? null : nextQueuedSendAt());
+    const next = earliest(nextWakeAt(db), dates.nextAt());
+    return earliest(next, isPaused(db) ? null : nextQueuedSendAt());
   }
 
   /** When a queued mail may leave; null where there is none, or no account to send through. */

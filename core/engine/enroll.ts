@@ -34,16 +34,27 @@ export function enroll(
       return { id: taken };
     }
     const reason = refused ?? "already entered for the same cause, or is still inside";
-    recordEvent(db, {
-      contactId,
-      occurredAt: now,
-      receivedAt: now,
-      kind: "entry-refused",
-      uid: makeId(parts.random),
-      state: "done",
-      data: { campaignId, entryKey, reason },
-    });
+    refuseEntry(parts, { campaignId, contactId, entryKey }, reason, now);
     return { refused: reason };
+  });
+}
+
+/** Records an entry that is not taken. `reason` is a clause for "why not". */
+export function refuseEntry(
+  parts: EngineParts,
+  entry: { readonly campaignId: string; readonly contactId: number; readonly entryKey: string },
+  reason: string,
+  now: Instant,
+): void {
+  const { contactId, ...data } = entry;
+  recordEvent(parts.db, {
+    contactId,
+    occurredAt: now,
+    receivedAt: now,
+    kind: "entry-refused",
+    uid: makeId(parts.random),
+    state: "done",
+    data: { ...data, reason },
   });
 }
 

@@ -10,6 +10,7 @@ import { countWaiting } from "../storage/campaign-counts.ts";
 import { type Entrant, listEntrants } from "../storage/entrants.ts";
 import { getBusiness, getQuietHours, getTracking } from "../storage/settings.ts";
 import { getSource } from "../storage/sources.ts";
+import { startWords } from "./start-words.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { isTrackable } from "./is-trackable.ts";
 
@@ -19,6 +20,7 @@ export interface LivePreview {
   readonly suppressed: number;
   readonly untracked: number;
   readonly firstSendAt: Instant | null;
+  readonly startWords: string[];
   readonly plainWords: string[];
   readonly movedPeople: { stepId: string; people: number; text: string }[];
 }
@@ -45,6 +47,7 @@ export function previewLive(
       getQuietHours(db),
       now,
     ),
+    startWords: startWords(db, campaign.draft, now),
     plainWords: plainWords(parts),
     movedPeople: movedPeople(parts, campaign),
   };

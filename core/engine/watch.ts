@@ -11,6 +11,7 @@ import {
 import type { ReadableDb } from "../storage/db.ts";
 import { endEnrollment, listOpenEnrollments, wakeRunsAt } from "../storage/enrollments.ts";
 import { listMatching, matchesRule } from "../storage/match-rule.ts";
+import { listWatches, planDates } from "./dates.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
 import { checkGoals } from "./check-goals.ts";
@@ -92,12 +93,14 @@ export function drainDirty(parts: EngineParts): boolean {
   if (dirty.length === 0) return false;
   const watched = listWatched(parts);
   const fieldWaits = listFieldWaits(db);
+  const dates = listWatches(db);
   const now = clock.wall();
   db.transaction(() => {
     for (const { id, cause } of dirty) {
       for (const segment of watched) lookAt(parts, segment, id, cause === "quiet", now);
       checkGoals(parts, id, now);
       if (fieldWaits.length > 0) wakeRunsAt(db, id, fieldWaits, now);
+      planDates(db, dates, id, now);
       db.run("DELETE FROM dirty_contact WHERE contact_id = ?", [id]);
     }
   });

@@ -8,6 +8,7 @@ import type { ArrivedMail } from "../engine/fake-server.ts";
 import { must } from "../shared/assert.ts";
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from "../shared/clock.ts";
 import type { Story } from "../story-world.ts";
+import { datesAstray } from "./dates-astray.ts";
 import type { Tally } from "./tally.ts";
 
 /** What somebody did with a mail, as it truly was. */
@@ -276,7 +277,7 @@ export function brokenAtRest(story: Story, { isIdle }: { readonly isIdle: boolea
   for (const [token, { state, resolution }] of states)
     if (state === "sent" && resolution === null && !arrived.has(token))
       broken.push(`the mail ${token} counts as sent and never arrived`);
-  if (isIdle) broken.push(...lanesTakenTwice(story));
+  if (isIdle) broken.push(...lanesTakenTwice(story), ...datesAstray(story));
   return broken;
 }
 

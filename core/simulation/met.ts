@@ -44,6 +44,7 @@ const WANTED: readonly string[] = [
   "entered: event:stage-changed",
   "entered: event:ended",
   "entered: event:relay",
+  "entered: date:renewal",
 ];
 
 /** What was never met, which a long look should have. */

@@ -234,11 +234,24 @@ export function createPlanner(
     return made.toSpliced(dice.between(1, made.length), 0, back);
   }
 
+  function byDate(): Entry {
+    return {
+      kind: "date-reached",
+      field: "renewal",
+      offset: { amount: dice.below(4), unit: "days" },
+      side: dice.pick(["before", "after"] as const),
+      time: dice.pick(["02:30", "09:00"]),
+      // Who starts every year never ends.
+      isYearly: false,
+    };
+  }
+
   function entries(): Entry[] {
     const known = others();
     return [
       { kind: "joins-segment", segmentId: "leads" },
       ...dice.pick(MORE_ENTRIES),
+      ...(dice.chance(0.4) ? [byDate()] : []),
       ...(known.length > 0 && dice.chance(0.6)
         ? [
             {

@@ -165,7 +165,9 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   }
 
   async function pauseSome(): Promise<void> {
-    for (const id of idsOf("live")) await story.app.handlers.campaigns.pause({ id });
+    for (const id of idsOf("live"))
+      // While one was paused, another connection's hurry may have paused the next.
+      if (idsOf("live").includes(id)) await story.app.handlers.campaigns.pause({ id });
   }
 
   function idsOf(state: string): string[] {

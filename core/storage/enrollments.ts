@@ -84,6 +84,21 @@ export function getLastRun(
   return row && { ...row, isOpen: row.state === "active" || row.state === "held" };
 }
 
+export function hasEntered(
+  db: ReadableDb,
+  campaignId: string,
+  contactId: number,
+  entryKey: string,
+): boolean {
+  return (
+    db.get("SELECT 1 FROM enrollment WHERE campaign_id = ? AND contact_id = ? AND entry_key = ?", [
+      campaignId,
+      contactId,
+      entryKey,
+    ]) !== undefined
+  );
+}
+
 /** The terms in `state IN (…) AND state = …` are what lets SQLite use the partial index. */
 export const DUE_SQL = `SELECT e.id FROM enrollment e
   WHERE e.state IN ('active','held') AND e.state = 'active' AND e.wake_at IS NOT NULL AND e.wake_at <= :now

@@ -47,6 +47,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "imported":
     case "campaign-ended":
     case "link-clicked":
+    case "date-reached":
     case "by-hand":
       return undefined;
   }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WritableDb } from "./db.ts";
+import { DUE_DATES_SQL, NEXT_DATE_SQL } from "./date-watches.ts";
 import { DUE_SQL, NEXT_WAKE_SQL } from "./enrollments.ts";
 import { READY_SQL } from "./messages.ts";
 import { openStorage, type Storage } from "./open-storage.ts";
@@ -25,6 +26,8 @@ beforeAll(async () => {
         CASE WHEN id % 10 = 0 THEN 1000 + id END, 0 FROM contact;
     INSERT INTO message (idem_key, token, kind, campaign_id, enrollment_id, contact_id, step_id, priority, state, planned_at, not_before, created_at)
       SELECT 'm' || id, 't' || id, 'campaign', 'c', id, id, 's', 5, CASE WHEN id % 100 = 0 THEN 'queued' ELSE 'sent' END, 0, id, 0 FROM contact;
+    INSERT INTO date_watch (id, campaign_id, entry, zone, since_at, filled_to) VALUES (1, 'c', '{}', 'UTC', 0, NULL);
+    INSERT INTO date_due (watch_id, contact_id, due_at) SELECT 1, id, 1000 + id FROM contact;
     ANALYZE;
   `);
 });
@@ -71,6 +74,8 @@ describe("what every tick asks reads small indexes, never a whole table", () => 
       "SELECT intent_at FROM message WHERE account_id = 'a' AND intent_at > 5 ORDER BY intent_at DESC LIMIT 10",
       {},
     ],
+    ["people whose date has come", DUE_DATES_SQL, { watchId: 1, now: 500, limit: 100 }],
+    ["the next date of a watch", NEXT_DATE_SQL, { watchId: 1 }],
     [
       "what was left in flight",
       "SELECT id FROM message WHERE state = 'in_flight' AND boot_id IS NOT 3 ORDER BY id",

@@ -1,8 +1,10 @@
 import { findStep } from "../domain/campaign.ts";
+import { dayWords } from "../domain/day-moment.ts";
 import { lowerFirst } from "../domain/lower-first.ts";
 import { stepLabel } from "../domain/step-label.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "./campaigns.ts";
+import { listComing } from "./date-watches.ts";
 import type { ReadableDb } from "./db.ts";
 import { listOpenEnrollments } from "./enrollments.ts";
 import { listFields } from "./fields.ts";
@@ -24,6 +26,7 @@ export interface TimelineItem {
 export function listTimeline(db: ReadableDb, contactId: number, now: Instant): TimelineItem[] {
   const items = [
     ...upcoming(db, contactId, now),
+    ...entriesToCome(db, contactId, now),
     ...messages(db, contactId),
     ...events(db, contactId),
     ...decisions(db, contactId),
@@ -67,6 +70,19 @@ function upcoming(db: ReadableDb, contactId: number, now: Instant): TimelineItem
       }),
     ];
   });
+}
+
+/** Campaigns that will start by a date of theirs. */
+function entriesToCome(db: ReadableDb, contactId: number, now: Instant): TimelineItem[] {
+  return listComing(db, contactId).map(({ at, campaignId, name }) =>
+    item({
+      at: Math.max(at, now),
+      isUpcoming: true,
+      kind: "upcoming",
+      text: `Enters “${name}” by a date, as far as they may come in then`,
+      campaignId,
+    }),
+  );
 }
 
 function messages(db: ReadableDb, contactId: number): TimelineItem[] {
@@ -274,6 +290,8 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
 /** Why somebody entered a campaign, as a clause. */
 export function entryWords(db: ReadableDb, entryKey: string): string {
   const [cause, kind, run] = entryKey.split(":");
+  if (cause === "date" && kind !== undefined && run !== undefined)
+    return `${dayWords(run)} was the day, by ${fieldName(db, kind)}`;
   if (cause === "event" && run !== undefined && (kind === "ended" || kind === "goal")) {
     const other = db.get<{ name: string }>(
       "SELECT c.name FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.uid = ?",
@@ -292,6 +310,11 @@ export function entryWords(db: ReadableDb, entryKey: string): string {
   if (entryKey.startsWith("run:")) return "was started by another campaign";
   if (entryKey.startsWith("live")) return "matched when the campaign went live";
   return "was added by hand";
+}
+
+function fieldName(db: ReadableDb, key: string): string {
+  const field = listFields(db).find((each) => each.key === key);
+  return field ? `“${field.label}”` : "a date";
 }
 
 function item(

@@ -231,6 +231,27 @@ CREATE TABLE dirty_contact (
   contact_id INTEGER PRIMARY KEY, cause TEXT NOT NULL
 ) STRICT;
 
+-- Entries of published campaigns that go by the calendar, and whose clock each is read on. Where either changes, it
+-- is another watch.
+CREATE TABLE date_watch (
+  id INTEGER PRIMARY KEY, campaign_id TEXT NOT NULL REFERENCES campaign(id),
+  entry TEXT NOT NULL, zone TEXT NOT NULL,
+  -- What was past then starts nobody.
+  since_at INTEGER NOT NULL,
+  -- Contacts up to this one have been looked at; null once all were.
+  filled_to INTEGER DEFAULT 0,
+  UNIQUE (campaign_id, entry, zone)
+) STRICT;
+-- When a watch starts somebody next.
+CREATE TABLE date_due (
+  watch_id INTEGER NOT NULL REFERENCES date_watch(id),
+  contact_id INTEGER NOT NULL REFERENCES contact(id) ON DELETE CASCADE,
+  due_at INTEGER NOT NULL,
+  PRIMARY KEY (watch_id, contact_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX date_due_at ON date_due(watch_id, due_at);
+CREATE INDEX date_due_contact ON date_due(contact_id);
+
 CREATE TABLE boot (
   id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, last_beat_at INTEGER NOT NULL,
   clean_exit INTEGER NOT NULL DEFAULT 0

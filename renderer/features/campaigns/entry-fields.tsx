@@ -3,6 +3,7 @@ import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { CampaignEntryFields } from "./campaign-entry-fields.tsx";
+import { DateEntryFields } from "./date-entry-fields.tsx";
 import { LinkEntryFields } from "./link-entry-fields.tsx";
 import { useEditor } from "./editor-context.ts";
 
@@ -80,6 +81,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
           {entry.field !== "" && <NewValue entry={entry} onChange={onChange} />}
         </>
       );
+    case "date-reached":
+      return <DateEntryFields entry={entry} onChange={onChange} />;
     case "link-clicked":
       return <LinkEntryFields entry={entry} onChange={onChange} />;
     case "campaign-ended":

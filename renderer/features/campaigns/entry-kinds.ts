@@ -8,6 +8,7 @@ export const entryKinds: readonly { value: Entry["kind"]; label: string }[] = [
   { value: "tag-removed", label: "Loses a tag" },
   { value: "stage-changed", label: "Comes to a stage" },
   { value: "field-changed", label: "Has a field changed" },
+  { value: "date-reached", label: "Comes to a date of theirs" },
   { value: "link-clicked", label: "Clicks a link" },
   { value: "campaign-ended", label: "Finishes another campaign" },
   { value: "imported", label: "Is imported" },
@@ -27,6 +28,15 @@ export function firstEntry(kind: Entry["kind"], segmentId: string | null): Entry
       return { kind, stageId: null };
     case "field-changed":
       return { kind, field: "", to: null };
+    case "date-reached":
+      return {
+        kind,
+        field: "",
+        offset: { amount: 0, unit: "days" },
+        side: "before",
+        time: "09:00",
+        isYearly: false,
+      };
     case "link-clicked":
       return { kind, url: "", isBelow: false, alsoUnsure: false };
     case "campaign-ended":

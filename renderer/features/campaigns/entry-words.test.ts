@@ -9,6 +9,12 @@ const names = {
   campaigns: new Map([["c2", "Onboarding"]]),
 };
 
+function date(change: Partial<Extract<Entry, { kind: "date-reached" }>>): Entry {
+  const offset = { amount: 0, unit: "days" } as const;
+  const entry = { kind: "date-reached", field: "score", offset, side: "before" } as const;
+  return { ...entry, time: "09:00", isYearly: false, ...change };
+}
+
 const entries: [Entry, string][] = [
   [{ kind: "joins-segment", segmentId: "leads" }, "joins “Leads”"],
   [{ kind: "tag-removed", tag: "trial" }, "loses the tag “trial”"],
@@ -22,6 +28,11 @@ const entries: [Entry, string][] = [
       alsoUnsure: false,
     },
     "clicks a link to example.com/pricing or below",
+  ],
+  [date({}), "comes to “Score”, at 09:00"],
+  [
+    date({ offset: { amount: 2, unit: "weeks" }, isYearly: true }),
+    "is 2 weeks before “Score” of any year, at 09:00",
   ],
   [{ kind: "imported" }, "is imported"],
   [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],

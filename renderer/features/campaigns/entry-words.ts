@@ -1,3 +1,4 @@
+import { durationSentence } from "#core/domain/duration.ts";
 import type { Entry, Reentry } from "#core/domain/entry.ts";
 import type { RuleNames } from "#core/domain/segment-sentence.ts";
 
@@ -22,6 +23,8 @@ export function entryWords(entry: Entry, names: RuleNames): string {
         ? `has ${field} changed`
         : `has ${field} set to “${entry.to || "…"}”`;
     }
+    case "date-reached":
+      return dateWords(entry, names.fields.get(entry.field) ?? "…");
     case "link-clicked": {
       const page = entry.url.trim().replace(/^https?:\/\/(?:www\.)?/iu, "") || "…";
       return `clicks a link to ${page}${entry.isBelow ? " or below" : ""}`;
@@ -54,4 +57,15 @@ function endWords(
     case "goal-missed":
       return `finishes “${campaign}” without its goal`;
   }
+}
+
+function dateWords(
+  { offset, side, time, isYearly }: Extract<Entry, { kind: "date-reached" }>,
+  field: string,
+): string {
+  const day =
+    offset.amount === 0
+      ? `comes to “${field}”`
+      : `is ${durationSentence(offset)} ${side} “${field}”`;
+  return `${day}${isYearly ? " of any year" : ""}, at ${time}`;
 }

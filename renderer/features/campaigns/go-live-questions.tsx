@@ -1,4 +1,4 @@
-import { Info, Mail, MailX, Radio, UsersRound, type LucideIcon } from "lucide-react";
+import { CalendarClock, Info, Mail, MailX, Radio, UsersRound, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { OutputOf } from "../../client/call-name.ts";
 import { useWorld } from "../../client/world.ts";
@@ -20,7 +20,8 @@ interface GoLiveQuestionsProps {
 /** Who starts, when the first mail leaves, what one goes without. */
 export function GoLiveQuestions(props: GoLiveQuestionsProps) {
   const { preview, existing, onExisting, isPublishing, refusal } = props;
-  const { matching, suppressed, untracked, firstSendAt, plainWords, movedPeople } = preview;
+  const { matching, suppressed, untracked, firstSendAt, startWords, plainWords, movedPeople } =
+    preview;
   const isPractice = useWorld() === "practice";
   return (
     <>
@@ -73,6 +74,11 @@ export function GoLiveQuestions(props: GoLiveQuestionsProps) {
             react to opens and clicks take the otherwise way for them.
           </Fact>
         )}
+        {startWords.map((text) => (
+          <Fact key={text} icon={CalendarClock}>
+            {text}
+          </Fact>
+        ))}
         {movedPeople.map(({ stepId, text }) => (
           <Fact key={stepId} icon={UsersRound}>
             {text}
