@@ -2,4 +2,4 @@
  * Names the contract's shape, so that a page from another build is told to reload. A test computes it from
  * the schemas and fails until this line is changed with them.
  */
-export const contractVersion = "3ab7f2b6593b";
+export const contractVersion = "4ffb2e2f71a7";

@@ -1,4 +1,5 @@
 import type { CampaignState, StepId } from "./campaign.ts";
+import type { Instant } from "../shared/clock.ts";
 import type { RuleWorld } from "./segment-problems.ts";
 import type { SegmentRule } from "./segment.ts";
 
@@ -34,6 +35,9 @@ export interface CampaignFacts extends RuleWorld {
   readonly campaignId: string;
   /** "yyyy-mm-dd" in the business's zone. */
   readonly today: string;
+  readonly now: Instant;
+  /** The business's. */
+  readonly zone: string;
   /** The segment of the campaign's cell, for "ends when they leave it". */
   readonly segmentId: string | null;
   readonly hasGoal: boolean;

@@ -3,8 +3,11 @@ import type { Instant } from "../shared/clock.ts";
 import { dayMoment } from "./day-moment.ts";
 import type { Entry } from "./entry.ts";
 import { isDay } from "./field-test.ts";
+import { zoneOf, type Schedule } from "./schedule.ts";
 
 export type DateEntry = Extract<Entry, { kind: "date-reached" }>;
+
+export type BroadcastEntry = Extract<Entry, { kind: "broadcast" }>;
 
 /** When an entry starts somebody by their date. */
 export interface Occurrence {
@@ -47,4 +50,13 @@ export function nextOccurrence(
 export function pastBefore({ offset: { amount, unit }, side }: DateEntry, today: string): string {
   const offset = { [unit]: side === "before" ? amount : -amount };
   return Temporal.PlainDate.from(today).add(offset).toString();
+}
+
+/** The moment of a broadcast whose day is chosen. `ownZone` is the business's. */
+export function broadcastAt(
+  { date, time }: BroadcastEntry,
+  schedule: Schedule,
+  ownZone: string,
+): Instant {
+  return dayMoment(Temporal.PlainDate.from(date), time, zoneOf(schedule, ownZone));
 }

@@ -4,6 +4,7 @@ import type { CampaignOutcome, Entry } from "./entry.ts";
 import { entryProblems } from "./entry-problems.ts";
 import { ab, facts, planOf } from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
+import { anyTime } from "./schedule.ts";
 
 function after(campaignId: string, outcome: CampaignOutcome = "finished"): Entry {
   return { kind: "campaign-ended", campaignId, outcome };
@@ -12,6 +13,10 @@ function after(campaignId: string, outcome: CampaignOutcome = "finished"): Entry
 function date(field: string): Entry {
   const offset = { amount: 2, unit: "days" } as const;
   return { kind: "date-reached", field, offset, side: "before", time: "09:00", isYearly: true };
+}
+
+function onDay(change: Partial<Extract<Entry, { kind: "broadcast" }>>): Entry {
+  return { kind: "broadcast", segmentId: "leads", date: "2026-03-02", time: "09:00", ...change };
 }
 
 function click(url: string): Entry {
@@ -121,6 +126,41 @@ const cases: ProblemCase[] = [
   ["a date gone", planOf(ab, { entries: [date("x")] }), {}, ["date whose field is gone"]],
   ["a field of no date", planOf(ab, { entries: [date("score")] }), {}, ["its field holds none"]],
   ["a date", planOf(ab, { entries: [date("born")] }), {}, []],
+  [
+    "no segment on a day",
+    planOf(ab, { entries: [onDay({ segmentId: "" })] }),
+    {},
+    ["names no seg"],
+  ],
+  ["a segment gone", planOf(ab, { entries: [onDay({ segmentId: "x" })] }), {}, ["segment that is"]],
+  [
+    "no day",
+    planOf(ab, { entries: [onDay({ date: "" })] }),
+    {},
+    ["waits for a day but names none"],
+  ],
+  ["a day to come", planOf(ab, { entries: [onDay({ time: "12:01" })] }), {}, []],
+  [
+    "a day that is past",
+    planOf(ab, { entries: [onDay({ time: "11:59" })] }),
+    {},
+    ["2 March 2026 at 11:59 is past, so nobody would start"],
+  ],
+  [
+    "a day that has come since",
+    planOf(ab, { entries: [onDay({ time: "11:59" })] }),
+    { campaigns: new Map([["c1", { name: "", hasGoal: true, state: "live", startsAfter: [] }]]) },
+    ["so nobody starts by it any more"],
+  ],
+  [
+    "a day that is past on the campaign’s clock",
+    planOf(ab, {
+      entries: [onDay({ time: "20:00" })],
+      schedule: { ...anyTime, zone: { kind: "fixed", zone: "Asia/Tokyo" } },
+    }),
+    {},
+    ["2 March 2026 at 20:00 is past"],
+  ],
   ["no link", planOf(ab, { entries: [click("")] }), {}, ["names no link"]],
   [
     "no address",

@@ -1,9 +1,11 @@
 import type { CampaignPlan } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
-import type { DateEntry } from "./date-entry.ts";
+import { broadcastAt, type BroadcastEntry, type DateEntry } from "./date-entry.ts";
+import { dayWords } from "./day-moment.ts";
 import type { Entry } from "./entry.ts";
 import { readFieldValue } from "./field-value.ts";
+import { scheduleProblem } from "./schedule.ts";
 import { isPageAddress, isSameLink } from "./same-link.ts";
 
 /** Everything wrong with who enters a campaign, in words. */
@@ -19,9 +21,9 @@ export function entryProblems(plan: CampaignPlan, facts: CampaignFacts): Campaig
     ];
   const problems: CampaignProblem[] = [];
   for (const entry of entries) {
-    const error = entryError(entry, facts);
+    const error = entryError(entry, plan, facts);
     if (error !== undefined) problems.push(problemAt(null, "error", error));
-    const note = error === undefined ? entryNote(entry, facts) : undefined;
+    const note = error === undefined ? entryNote(entry, plan, facts) : undefined;
     if (note !== undefined) problems.push(problemAt(null, "note", note));
   }
   const distinct = new Set(entries.map((entry) => JSON.stringify(entry)));
@@ -33,7 +35,7 @@ export function entryProblems(plan: CampaignPlan, facts: CampaignFacts): Campaig
 }
 
 /** What keeps an entry from ever starting anybody, as a sentence. */
-function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
+function entryError(entry: Entry, plan: CampaignPlan, facts: CampaignFacts): string | undefined {
   switch (entry.kind) {
     case "joins-segment":
     case "leaves-segment":
@@ -55,6 +57,8 @@ function entryError(entry: Entry, facts: CampaignFacts): string | undefined {
       return campaignEntryProblem(entry, facts);
     case "date-reached":
       return dateEntryProblem(entry, facts);
+    case "broadcast":
+      return broadcastProblem(entry, plan, facts);
     case "link-clicked":
       if (entry.url.trim() === "") return "An entry waits for a click but names no link: give one.";
       if (!isPageAddress(entry.url))
@@ -83,7 +87,11 @@ function campaignEntryProblem(
 }
 
 /** Why an entry starts nobody for now. */
-function entryNote(entry: Entry, facts: CampaignFacts): string | undefined {
+function entryNote(entry: Entry, plan: CampaignPlan, facts: CampaignFacts): string | undefined {
+  if (entry.kind === "broadcast")
+    return isPast(entry, plan, facts)
+      ? `${dayWords(entry.date)} at ${entry.time} is past, so nobody starts by it any more.`
+      : undefined;
   if (entry.kind === "link-clicked")
     return facts.linkUrls.some((url) => isSameLink(entry, url))
       ? undefined
@@ -124,6 +132,28 @@ function circleWords(circle: readonly string[], facts: CampaignFacts): string {
   const names = circle.map((id) => `“${facts.campaigns.get(id)?.name ?? ""}”`);
   const links = names.map((name, at) => `${name} after ${names[at + 1] ?? "this one"}`);
   return `This campaign starts after ${names[0] ?? ""}, ${links.join(", ")}: people can go round. Let one of them take everyone once, unless that is meant.`;
+}
+
+function broadcastProblem(
+  entry: BroadcastEntry,
+  plan: CampaignPlan,
+  facts: CampaignFacts,
+): string | undefined {
+  const { segmentId, date } = entry;
+  if (segmentId === "") return "An entry on a day names no segment: choose one.";
+  if (!facts.segmentRules.has(segmentId))
+    return "An entry on a day names a segment that is gone: choose another.";
+  if (date === "") return "An entry waits for a day but names none: choose one.";
+  const isNew = facts.campaigns.get(facts.campaignId)?.state === "draft";
+  return isNew && isPast(entry, plan, facts)
+    ? `${dayWords(date)} at ${entry.time} is past, so nobody would start: choose another day.`
+    : undefined;
+}
+
+function isPast(entry: BroadcastEntry, { schedule }: CampaignPlan, facts: CampaignFacts): boolean {
+  return (
+    scheduleProblem(schedule) === undefined && broadcastAt(entry, schedule, facts.zone) <= facts.now
+  );
 }
 
 function dateEntryProblem({ field }: DateEntry, facts: CampaignFacts): string | undefined {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { durationSchema } from "./duration-schema.ts";
+import { isDay } from "./field-test.ts";
 import { timeSchema } from "./schedule-schema.ts";
 import type { Entry, Reentry } from "./entry.ts";
 
@@ -48,6 +49,12 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     side: z.enum(["before", "after"]),
     time: timeSchema,
     isYearly: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal("broadcast"),
+    segmentId: z.string().max(100),
+    date: z.string().refine((date) => date === "" || isDay(date), "Give a day of the calendar."),
+    time: timeSchema,
   }),
   z.strictObject({ kind: z.enum(["imported", "by-hand"]) }),
 ]);

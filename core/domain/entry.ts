@@ -29,6 +29,16 @@ export type Entry =
       readonly time: string;
       readonly isYearly: boolean;
     }
+  /**
+   * Everyone who is in the segment at one moment: "yyyy-mm-dd", or empty until it is chosen, and "HH:MM", on the
+   * campaign's clock where it fixes one, else on the business's.
+   */
+  | {
+      readonly kind: "broadcast";
+      readonly segmentId: string;
+      readonly date: string;
+      readonly time: string;
+    }
   | { readonly kind: "by-hand" };
 
 /**

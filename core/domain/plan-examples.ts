@@ -25,6 +25,8 @@ export const written: EmailFacts = {
 export const facts: CampaignFacts = {
   campaignId: "c1",
   today: "2026-03-02",
+  now: Date.parse("2026-03-02T12:00:00Z"),
+  zone: "UTC",
   segmentId: "leads",
   hasGoal: true,
   goalRule: { name: "Bought", rule: { kind: "stage", test: "is", stageIds: ["customer"] } },

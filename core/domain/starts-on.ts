@@ -49,6 +49,7 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
     case "joins-segment":
     case "leaves-segment":
     case "date-reached":
+    case "broadcast":
     case "by-hand":
       return false;
   }

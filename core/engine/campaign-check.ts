@@ -43,6 +43,8 @@ export function checkCampaign(
     ...world,
     campaignId: campaign.id,
     today: dayOf({ now: options.now, zone: business.zone }),
+    now: options.now,
+    zone: business.zone,
     segmentId: campaign.segmentId,
     hasGoal: campaign.goalId !== null,
     goalRule: goal?.rule ? { name: goal.name, rule: goal.rule } : null,

@@ -12,7 +12,7 @@ import type { ReadableDb } from "../storage/db.ts";
 import { listEntrants } from "../storage/entrants.ts";
 import { endEnrollment, getEnrollment } from "../storage/enrollments.ts";
 import { cancelCampaignMessages } from "../storage/messages.ts";
-import { watchDates } from "./dates.ts";
+import { watchDates } from "./calendar.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
 import { fillMembership, listWatched } from "./watch.ts";

@@ -96,11 +96,7 @@ function enterBy(plan: CampaignPlan, segmentId: string | null): CampaignPlan {
   if (segmentId === null) return plan;
   return {
     ...plan,
-    entries: plan.entries.map((entry) =>
-      entry.kind === "joins-segment" || entry.kind === "leaves-segment"
-        ? { ...entry, segmentId }
-        : entry,
-    ),
+    entries: plan.entries.map((entry) => ("segmentId" in entry ? { ...entry, segmentId } : entry)),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import type { ReadableDb } from "../storage/db.ts";
 import { endEnrollment, listOpenEnrollments, wakeRunsAt } from "../storage/enrollments.ts";
 import { listMatching, matchesRule } from "../storage/match-rule.ts";
-import { listWatches, planDates } from "./dates.ts";
+import { listDateWatches, planDates } from "./calendar.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { enroll } from "./enroll.ts";
 import { checkGoals } from "./check-goals.ts";
@@ -93,7 +93,7 @@ export function drainDirty(parts: EngineParts): boolean {
   if (dirty.length === 0) return false;
   const watched = listWatched(parts);
   const fieldWaits = listFieldWaits(db);
-  const dates = listWatches(db);
+  const dates = listDateWatches(db);
   const now = clock.wall();
   db.transaction(() => {
     for (const { id, cause } of dirty) {

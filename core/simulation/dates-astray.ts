@@ -1,4 +1,4 @@
-import { listWatches, occurrenceFor } from "../engine/dates.ts";
+import { listDateWatches, occurrenceFor } from "../engine/calendar.ts";
 import { getDueAt, listDated } from "../storage/date-watches.ts";
 import type { ReadableDb } from "../storage/db.ts";
 import type { Story } from "../story-world.ts";
@@ -6,7 +6,7 @@ import type { Story } from "../story-world.ts";
 /** What is planned by dates is what planning everybody anew would give; but for days that came before a clock went back. */
 export function datesAstray({ db, clock }: Story): string[] {
   const now = clock.wall();
-  return listWatches(db).flatMap((watch) => {
+  return listDateWatches(db).flatMap((watch) => {
     if (watch.filledTo !== null) return [`not everybody is looked at for ${watch.entryText}`];
     return listDated(db, watch.entry.field, 0, 1_000).flatMap((contact) => {
       const dueAt = getDueAt(db, watch.id, contact.id);

@@ -45,6 +45,7 @@ const WANTED: readonly string[] = [
   "entered: event:ended",
   "entered: event:relay",
   "entered: date:renewal",
+  "entered: broadcast",
 ];
 
 /** What was never met, which a long look should have. */

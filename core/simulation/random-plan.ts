@@ -13,6 +13,7 @@ import type { Action } from "../domain/action.ts";
 import { newEmailStep, newPlan } from "../domain/new-step.ts";
 import { anyTime, type Schedule } from "../domain/schedule.ts";
 import type { Interaction, InteractionTarget } from "../domain/trigger.ts";
+import { DAY, type Instant } from "../shared/clock.ts";
 import type { Dice } from "./dice.ts";
 
 export const TAGS = ["red", "blue", "bought"] as const;
@@ -72,7 +73,7 @@ export interface Planner {
 export function createPlanner(
   dice: Dice,
   name: string,
-  others: () => readonly string[] = () => [],
+  { now, others }: { readonly now: () => Instant; readonly others: () => readonly string[] },
 ): Planner {
   let made = 0;
   const nextId = (kind: string): string => `${name}-${kind}${(made += 1)}`;
@@ -246,12 +247,23 @@ export function createPlanner(
     };
   }
 
+  function onDay(): Entry {
+    const day = new Date(now() + dice.between(2, 9) * DAY).toISOString().slice(0, 10);
+    return {
+      kind: "broadcast",
+      segmentId: "leads",
+      date: day,
+      time: dice.pick(["02:30", "09:00"]),
+    };
+  }
+
   function entries(): Entry[] {
     const known = others();
     return [
       { kind: "joins-segment", segmentId: "leads" },
       ...dice.pick(MORE_ENTRIES),
       ...(dice.chance(0.4) ? [byDate()] : []),
+      ...(dice.chance(0.3) ? [onDay()] : []),
       ...(known.length > 0 && dice.chance(0.6)
         ? [
             {

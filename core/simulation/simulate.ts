@@ -212,7 +212,11 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
   async function publish(id: string | undefined): Promise<void> {
     const known = id === undefined ? undefined : campaigns.get(id);
     const planner =
-      known?.planner ?? createPlanner(dice, `c${campaigns.size}`, () => [...campaigns.keys()]);
+      known?.planner ??
+      createPlanner(dice, `c${campaigns.size}`, {
+        now: () => story.clock.wall(),
+        others: () => [...campaigns.keys()],
+      });
     for (let tries = 0; tries < 20; tries++) {
       const plan = known ? planner.edited(known.plan) : planner.plan();
       try {

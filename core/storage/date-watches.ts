@@ -1,6 +1,8 @@
 import { must } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
 import type { ReadableDb, WritableDb } from "./db.ts";
+import { ruleContext } from "./match-rule.ts";
+import { compileSegment } from "./segment-query.ts";
 
 /** An entry of a published campaign that goes by the calendar. */
 export interface WatchRow {
@@ -29,6 +31,20 @@ export function addWatch(
     watch.entryText,
     watch.clock,
     watch.sinceAt,
+  ]);
+}
+
+/** Reads the watch's entry on another clock. */
+export function changeWatch(
+  db: WritableDb,
+  id: number,
+  { clock, sinceAt, filledTo }: Pick<WatchRow, "clock" | "sinceAt" | "filledTo">,
+): void {
+  db.run("UPDATE date_watch SET zone = ?, since_at = ?, filled_to = ? WHERE id = ?", [
+    clock,
+    sinceAt,
+    filledTo,
+    id,
   ]);
 }
 
@@ -145,5 +161,22 @@ export function countDated(
        WHERE value IS NOT NULL`,
       { field, day },
     ),
+  );
+}
+
+/** Everyone who is in the segment now is due, archived contacts left out. */
+export function setSegmentDue(
+  db: WritableDb,
+  watchId: number,
+  segmentId: string,
+  dueAt: Instant,
+  now: Instant,
+): void {
+  const rule = { kind: "in-segment", test: "is", segmentId } as const;
+  const { where, params } = compileSegment(rule, ruleContext(db, now));
+  db.run(
+    `INSERT INTO date_due (watch_id, contact_id, due_at)
+     SELECT ?, c.id, ? FROM contact c WHERE c.status <> 'archived' AND (${where})`,
+    [watchId, dueAt, ...params],
   );
 }

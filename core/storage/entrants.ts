@@ -48,6 +48,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "campaign-ended":
     case "link-clicked":
     case "date-reached":
+    case "broadcast":
     case "by-hand":
       return undefined;
   }

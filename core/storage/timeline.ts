@@ -292,6 +292,8 @@ export function entryWords(db: ReadableDb, entryKey: string): string {
   const [cause, kind, run] = entryKey.split(":");
   if (cause === "date" && kind !== undefined && run !== undefined)
     return `${dayWords(run)} was the day, by ${fieldName(db, kind)}`;
+  if (cause === "broadcast" && kind !== undefined)
+    return `${dayWords(kind.slice(0, 10))} was the day for everyone in the segment`;
   if (cause === "event" && run !== undefined && (kind === "ended" || kind === "goal")) {
     const other = db.get<{ name: string }>(
       "SELECT c.name FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.uid = ?",

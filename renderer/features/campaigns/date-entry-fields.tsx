@@ -64,6 +64,7 @@ export function DateEntryFields({ entry, onChange }: DateEntryFieldsProps) {
         )}
       </div>
       <EntryTime
+        clock="their clock"
         time={entry.time}
         onChange={(time) => {
           onChange({ ...entry, time });

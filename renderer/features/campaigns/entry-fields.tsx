@@ -2,6 +2,8 @@ import type { Entry } from "#core/domain/entry.ts";
 import { TagField } from "../../parts/rule-editor/tag-field.tsx";
 import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { BroadcastEntryFields } from "./broadcast-entry-fields.tsx";
+import { SegmentSelect } from "./segment-select.tsx";
 import { CampaignEntryFields } from "./campaign-entry-fields.tsx";
 import { DateEntryFields } from "./date-entry-fields.tsx";
 import { LinkEntryFields } from "./link-entry-fields.tsx";
@@ -30,11 +32,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
     case "joins-segment":
     case "leaves-segment":
       return (
-        <Select
-          label="Segment"
-          placeholder="Choose a segment"
-          options={choices.segments.map(({ id, name }) => ({ value: id, label: name }))}
-          value={entry.segmentId || null}
+        <SegmentSelect
+          segmentId={entry.segmentId}
           onChange={(segmentId) => {
             onChange({ ...entry, segmentId });
           }}
@@ -83,6 +82,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
       );
     case "date-reached":
       return <DateEntryFields entry={entry} onChange={onChange} />;
+    case "broadcast":
+      return <BroadcastEntryFields entry={entry} onChange={onChange} />;
     case "link-clicked":
       return <LinkEntryFields entry={entry} onChange={onChange} />;
     case "campaign-ended":

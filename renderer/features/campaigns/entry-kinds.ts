@@ -9,6 +9,7 @@ export const entryKinds: readonly { value: Entry["kind"]; label: string }[] = [
   { value: "stage-changed", label: "Comes to a stage" },
   { value: "field-changed", label: "Has a field changed" },
   { value: "date-reached", label: "Comes to a date of theirs" },
+  { value: "broadcast", label: "Is in a segment on a day you choose" },
   { value: "link-clicked", label: "Clicks a link" },
   { value: "campaign-ended", label: "Finishes another campaign" },
   { value: "imported", label: "Is imported" },
@@ -37,6 +38,8 @@ export function firstEntry(kind: Entry["kind"], segmentId: string | null): Entry
         time: "09:00",
         isYearly: false,
       };
+    case "broadcast":
+      return { kind, segmentId: segmentId ?? "", date: "", time: "09:00" };
     case "link-clicked":
       return { kind, url: "", isBelow: false, alsoUnsure: false };
     case "campaign-ended":

@@ -34,6 +34,11 @@ const entries: [Entry, string][] = [
     date({ offset: { amount: 2, unit: "weeks" }, isYearly: true }),
     "is 2 weeks before “Score” of any year, at 09:00",
   ],
+  [
+    { kind: "broadcast", segmentId: "leads", date: "2026-05-03", time: "09:00" },
+    "is in “Leads” on 3 May 2026 at 09:00",
+  ],
+  [{ kind: "broadcast", segmentId: "", date: "", time: "09:00" }, "is in “…” on … at 09:00"],
   [{ kind: "imported" }, "is imported"],
   [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],
   [

@@ -1,5 +1,7 @@
+import { dayWords } from "#core/domain/day-moment.ts";
 import { durationSentence } from "#core/domain/duration.ts";
 import type { Entry, Reentry } from "#core/domain/entry.ts";
+import { isDay } from "#core/domain/field-test.ts";
 import type { RuleNames } from "#core/domain/segment-sentence.ts";
 
 /** What follows "When someone". */
@@ -25,6 +27,10 @@ export function entryWords(entry: Entry, names: RuleNames): string {
     }
     case "date-reached":
       return dateWords(entry, names.fields.get(entry.field) ?? "…");
+    case "broadcast": {
+      const day = isDay(entry.date) ? dayWords(entry.date) : "…";
+      return `is in “${names.segments.get(entry.segmentId) ?? "…"}” on ${day} at ${entry.time}`;
+    }
     case "link-clicked": {
       const page = entry.url.trim().replace(/^https?:\/\/(?:www\.)?/iu, "") || "…";
       return `clicks a link to ${page}${entry.isBelow ? " or below" : ""}`;
