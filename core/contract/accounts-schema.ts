@@ -123,6 +123,7 @@ export const practiceProcedures = {
           label: z.string(),
           url: z.string(),
           destination: z.string(),
+          isUnsubscribe: z.boolean(),
         }),
       ),
     }),

@@ -90,6 +90,14 @@ describe("what is wrong is told in words", () => {
     },
     { name: "no content", content: email([]), says: "The email is empty." },
     {
+      name: "content without a word",
+      content: email([
+        { id: "a", kind: "text", html: "<p></p><p> &nbsp;</p>" },
+        { id: "b", kind: "heading", text: " ", level: 1 },
+      ]),
+      says: "The email is empty.",
+    },
+    {
       name: "an unknown merge tag",
       content: email([text("<p>{{ contact.nickname }}</p>")]),
       says: "The merge tag {{ contact.nickname }} is not known. Choose one from the list, or add the field first.",

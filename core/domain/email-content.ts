@@ -142,7 +142,7 @@ export function emailProblems(content: EmailContent, facts: ContentFacts): Conte
     if (!problems.some((known) => known.text === text)) problems.push({ severity, text });
   }
   if (content.subject.trim() === "") say("error", "The email has no subject.");
-  if (content.blocks.length === 0) say("error", "The email is empty.");
+  if (isEmpty(content)) say("error", "The email is empty.");
   for (const text of textsOf(content))
     for (const problem of mergeSyntaxProblems(text)) say("error", problem);
   for (const tag of listMergeTags(content)) {
@@ -181,6 +181,15 @@ export function emailProblems(content: EmailContent, facts: ContentFacts): Conte
   return problems;
 }
 
+/** Whether there is nothing to see in it: no block, or none with a word in it. */
+export function isEmpty({ blocks }: Pick<EmailContent, "blocks">): boolean {
+  return blocks.every(
+    (block) =>
+      (block.kind === "text" && plainText(block.html) === "") ||
+      (block.kind === "heading" && block.text.trim() === ""),
+  );
+}
+
 /** Whether the email gives this name itself, as in `{% assign name = … %}`. */
 function hasOwnName(content: EmailContent, path: string): boolean {
   const name = path.split(/[.[]/u)[0] ?? "";
@@ -200,23 +209,30 @@ function listLooseLinks(content: EmailContent): string[] {
 }
 
 function linkProblem({ url, label }: EmailLink): ContentProblem | undefined {
-  const error = (text: string): ContentProblem => ({ severity: "error", text });
+  const text = addressProblem(url);
+  if (text !== undefined) return { severity: "error", text };
+  const isShown = /^(?:https?:\/\/|www\.)/iu.test(label);
+  return isShown && !url.trim().startsWith("{{") && !url.includes(label.replace(/\/$/u, ""))
+    ? {
+        severity: "note",
+        text: "shows another address than it leads to, which looks like fraud to mail programs.",
+      }
+    : undefined;
+}
+
+/** Why a link cannot lead to `url`, as words that follow the link's name; undefined where it can. */
+export function addressProblem(url: string): string | undefined {
   const address = url.trim();
-  if (address === "") return error("has no address.");
+  if (address === "") return "has no address.";
   if (address.startsWith("{{")) return undefined;
-  if (/\s/u.test(address.replace(LIQUID, ""))) return error("has a blank in its address.");
+  if (/\s/u.test(address.replace(LIQUID, ""))) return "has a blank in its address.";
   if (
     /^(?:https?:\/\/[^/\s.]+\.[^\s]+|https?:\/\/localhost\b|mailto:.+@|tel:.|sms:.)/iu.test(address)
   )
-    return /^(?:https?:\/\/|www\.)/iu.test(label) && !address.includes(label.replace(/\/$/u, ""))
-      ? {
-          severity: "note",
-          text: "shows another address than it leads to, which looks like fraud to mail programs.",
-        }
-      : undefined;
+    return undefined;
   if (/^https?:/iu.test(address))
-    return error("is not a whole address. It needs a name like https://example.com.");
+    return "is not a whole address. It needs a name like https://example.com.";
   if (/^[a-z][\w+.-]*:/iu.test(address))
-    return error("has an address that email programs do not open. Use https://….");
-  return error("is not a whole address. Begin it with https://.");
+    return "has an address that email programs do not open. Use https://….";
+  return "is not a whole address. Begin it with https://.";
 }

@@ -7,7 +7,7 @@ import type {
 } from "../domain/campaign-facts.ts";
 import { walkSteps, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
 import { dayOf } from "../domain/segment-evaluate.ts";
-import { emailProblems, emptyContent, listLinks } from "../domain/email-content.ts";
+import { emailProblems, emptyContent, isEmpty, listLinks } from "../domain/email-content.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getDefaultAccount } from "../storage/accounts.ts";
 import {
@@ -79,14 +79,13 @@ function emailFacts(
   fieldKeys: ReadonlySet<string>,
 ): EmailFacts {
   const content = contentToSend(db, campaignId, step, "draft")?.content ?? emptyContent;
-  const isEmpty = content.blocks.length === 0;
   const problems = emailProblems(content, { fieldKeys }).filter(
     // The campaign's own check says these two, with the step's name.
     ({ text }) => !(text === "The email has no subject." || text === "The email is empty."),
   );
   return {
     subject: content.subject,
-    isEmpty: isEmpty && step.resendOf === null,
+    isEmpty: isEmpty(content) && step.resendOf === null,
     links: listLinks(content),
     problems,
   };

@@ -3,7 +3,7 @@ import { findStep } from "../domain/campaign.ts";
 import { addDuration } from "../domain/duration.ts";
 import { nextSend, type QuietHours } from "../domain/quiet-hours.ts";
 import { scheduleProblem } from "../domain/schedule.ts";
-import { stepLabel } from "../domain/step-label.ts";
+import { stepMention } from "../domain/step-mention.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getVersion, type CampaignRow } from "../storage/campaigns.ts";
 import { countWaiting } from "../storage/campaign-counts.ts";
@@ -91,7 +91,7 @@ function movedPeople(parts: EngineParts, campaign: CampaignRow): LivePreview["mo
   return Object.entries(countWaiting(parts.db, campaign.id)).flatMap(([stepId, { people }]) => {
     if (findStep(campaign.draft.steps, stepId)) return [];
     const step = findStep(old.steps, stepId);
-    const name = step ? stepLabel(step) : "A step";
+    const name = step ? stepMention(step) : "A step";
     return [
       {
         stepId,

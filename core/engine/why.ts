@@ -3,7 +3,7 @@ import { addDuration, durationSentence } from "../domain/duration.ts";
 import { targetMessages, type SentMessage } from "../domain/evidence.ts";
 import { lowerFirst } from "../domain/lower-first.ts";
 import { momentWords } from "../domain/moment-words.ts";
-import { stepLabel } from "../domain/step-label.ts";
+import { stepMention } from "../domain/step-mention.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "../storage/campaigns.ts";
 import type { ReadableDb } from "../storage/db.ts";
@@ -180,10 +180,10 @@ function answerWithoutTurn(
       {
         at: null,
         text: paused
-          ? `They stand at ${lowerFirst(stepLabel(here))}, and the campaign is paused.`
+          ? `They stand at ${lowerFirst(stepMention(here))}, and the campaign is paused.`
           : here.id === stepId
             ? `It is next, ${waits} ${wakes}.`
-            : `They are at ${lowerFirst(stepLabel(here))}, ${waits} ${wakes}; it comes after that.`,
+            : `They are at ${lowerFirst(stepMention(here))}, ${waits} ${wakes}; it comes after that.`,
       },
     ],
   };
@@ -206,7 +206,7 @@ function lanesAround(
 function factOf(journal: Journal, row: Row, stepId: StepId): Fact[] {
   const { plan } = getVersion(journal.db, row.versionId);
   const step = row.fromStepId === null ? undefined : findStep(plan.steps, row.fromStepId);
-  const label = step ? stepLabel(step) : "A step that is gone";
+  const label = step ? stepMention(step) : "A step that is gone";
   const fact = (text: string): Fact[] => [{ at: row.at, text }];
   switch (row.move) {
     case "sent":

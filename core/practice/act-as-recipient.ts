@@ -41,6 +41,8 @@ export async function actAsRecipient(
       const link = links[act.n];
       if (!link)
         throw new CallFailed({ code: "not-found", message: "This mail has no such link." });
+      if (link.isUnsubscribe)
+        return "Went to the page to unsubscribe on. Nobody hears of it until its button is pressed: “Unsubscribe” here does that.";
       if (link.url === link.destination)
         return `Went to ${link.destination}. This link is not tracked, so nobody hears of it.`;
       await visit(parts, link.url);

@@ -20,9 +20,13 @@ export interface MailLink {
   readonly url: string;
   /** Where it leads in the end, read from a tracked link. */
   readonly destination: string;
+  /** True where that is the page to unsubscribe on, whose address says nothing to a reader. */
+  readonly isUnsubscribe: boolean;
 }
 
 const PIXEL = /<img src="([^"]+)" width="1" height="1"[^>]*>/u;
+/** The relay's page for it, with the message's token. */
+const UNSUBSCRIBE = /\/u\/[\w-]+\.[\w-]+$/u;
 
 /** A raw mail as its recipient's program would show it. */
 export async function readMail(raw: Uint8Array): Promise<ReadMail> {
@@ -35,15 +39,16 @@ export async function readMail(raw: Uint8Array): Promise<ReadMail> {
     headers.find((line) => line.name.toLowerCase() === name)?.value;
   const html = mail.html ?? "";
   const list = header("list-unsubscribe") ?? "";
+  const unsubscribeUrl = /<(https?:[^>]+)>/u.exec(list)?.[1] ?? null;
   return {
     subject: mail.subject ?? "",
     html: html.replace(PIXEL, ""),
     text: mail.text ?? "",
     token: header("x-dripline-id")?.trim() ?? null,
     headers,
-    links: linksOf(html),
+    links: linksOf(html, unsubscribeUrl),
     pixelUrl: unescape(PIXEL.exec(html)?.[1]),
-    unsubscribeUrl: /<(https?:[^>]+)>/u.exec(list)?.[1] ?? null,
+    unsubscribeUrl,
   };
 }
 
@@ -57,7 +62,7 @@ function unescape(text: string | undefined): string | null {
         .replaceAll("&amp;", "&");
 }
 
-function linksOf(html: string): MailLink[] {
+function linksOf(html: string, unsubscribeUrl: string | null): MailLink[] {
   return [...html.matchAll(/<a\b[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/gu)].map((match, n) => {
     const url = must(unescape(match[1]));
     const inner = match[2] ?? "";
@@ -66,7 +71,8 @@ function linksOf(html: string): MailLink[] {
       .replace(/\s+/gu, " ")
       .trim();
     const label = words || /\balt="([^"]*)"/u.exec(inner)?.[1] || url;
-    return { n, label, url, destination: destinationOf(url) };
+    const isUnsubscribe = url === unsubscribeUrl || UNSUBSCRIBE.test(url);
+    return { n, label, url, destination: destinationOf(url), isUnsubscribe };
   });
 }
 

@@ -14,6 +14,7 @@ import {
   brokenAtRest,
   type Deed,
 } from "./invariants.ts";
+import { LIMITS, NAMES, NIGHTS, STARTS, ZONES } from "./circumstances.ts";
 import { foresee } from "./foresee.ts";
 import { createPlanner, TAGS } from "./random-plan.ts";
 import { refuse } from "./refuse.ts";
@@ -22,24 +23,6 @@ import type { Tally } from "./tally.ts";
 
 /** What happens in one life: enough for some weeks. */
 export const STEPS = 30;
-
-/** Mornings near which some zone turns its clocks, and one where none does. */
-const STARTS = ["2026-03-05", "2026-03-26", "2026-10-01", "2026-10-22", "2026-10-29", "2026-06-10"];
-const ZONES = [
-  null,
-  "UTC",
-  "America/New_York",
-  "Europe/Berlin",
-  "Australia/Lord_Howe",
-  "Asia/Kolkata",
-];
-const NAMES = ["ana", "ben", "cem", "dia", "eva", "fay", "gus", "hal"];
-/** Over the hours that are skipped and repeated too. */
-const NIGHTS = [
-  { from: "22:00", to: "07:00" },
-  { from: "02:30", to: "03:00" },
-] as const;
-const LIMITS = [{ perHour: 3 }, { perMinute: 2, perDay: 20 }, { perSecond: 1 }, {}, {}] as const;
 
 export interface Simulated {
   /** The same for the same seed, wherever and whenever it runs. */

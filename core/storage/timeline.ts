@@ -1,7 +1,7 @@
 import { findStep } from "../domain/campaign.ts";
 import { dayWords } from "../domain/day-moment.ts";
 import { lowerFirst } from "../domain/lower-first.ts";
-import { stepLabel } from "../domain/step-label.ts";
+import { stepMention } from "../domain/step-mention.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "./campaigns.ts";
 import { listComing } from "./date-watches.ts";
@@ -260,7 +260,7 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
     const stepId = isThere ? moved.toStepId : moved.stepId;
     const { plan } = getVersion(db, moved.versionId);
     const step = stepId === null ? undefined : findStep(plan.steps, stepId);
-    const label = step ? lowerFirst(stepLabel(step)) : "a step";
+    const label = step ? lowerFirst(stepMention(step)) : "a step";
     if (isThere) return `Went to ${label} of “${name}”`;
     return move === "skip" ? `Skipped ${label} of “${name}”` : `Went on from ${label} of “${name}”`;
   }

@@ -18,14 +18,16 @@ export function EngineStatus() {
       ) : data.nextSendAt === null ? (
         <StatusDot tone="neutral" label="Nothing to send" />
       ) : data.waiting === 0 ? (
-        <span className="flex items-center gap-1.5">
-          <StatusDot tone="good" label="Next send" />
+        <span className="flex flex-wrap items-center gap-x-1.5 pl-3.5">
+          <span className="-ml-3.5">
+            <StatusDot tone="good" label="Next send" />
+          </span>
           <DateTime at={data.nextSendAt} format="short" />
         </span>
       ) : (
         <>
           <StatusDot tone="good" label={`${data.waiting.toLocaleString("en-GB")} waiting`} />
-          <span className="pl-3.5">
+          <span className="flex flex-wrap gap-x-1 pl-3.5">
             next <DateTime at={data.nextSendAt} format="short" />
           </span>
         </>

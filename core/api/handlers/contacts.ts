@@ -6,7 +6,7 @@ import type { FieldType } from "../../domain/field.ts";
 import { type FieldValue, readFieldValue } from "../../domain/field-value.ts";
 import { addDuration } from "../../domain/duration.ts";
 import { startOfDay } from "../../domain/start-of-day.ts";
-import { stepLabel } from "../../domain/step-label.ts";
+import { stepMention } from "../../domain/step-mention.ts";
 import { isZone } from "../../domain/zone.ts";
 import { explainEmail } from "../../engine/why.ts";
 import { canSkipWait } from "../../engine/steer.ts";
@@ -110,7 +110,7 @@ export function contactsHandlers(
             state: run.state,
             where: isOpen
               ? step
-                ? stepLabel(step)
+                ? stepMention(step)
                 : "The beginning"
               : (run.exitReason ?? "finished"),
             enteredAt: run.enteredAt,

@@ -1,7 +1,7 @@
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
 import type { Step } from "../../domain/campaign.ts";
-import { stepLabel } from "../../domain/step-label.ts";
+import { stepMention } from "../../domain/step-mention.ts";
 import { leaveRun, livePlanOf, moveRun, skipWait } from "../../engine/steer.ts";
 import { getEnrollmentByUid, type EnrollmentRow } from "../../storage/enrollments.ts";
 import { listSentOfRun } from "../../storage/messages.ts";
@@ -50,7 +50,7 @@ function placesOf(
     {
       stepId: step.id,
       depth,
-      label: stepLabel(step),
+      label: stepMention(step),
       isHere: step.id === run.stepId,
       wasSent: sent.has(step.id),
     },

@@ -16,7 +16,7 @@ import { joinWords } from "#core/domain/join-words.ts";
 import { scheduleSentence } from "#core/domain/schedule-sentence.ts";
 import type { Schedule } from "#core/domain/schedule.ts";
 import { segmentSentence, type RuleNames } from "#core/domain/segment-sentence.ts";
-import { stepLabel } from "#core/domain/step-label.ts";
+import { stepMention } from "#core/domain/step-mention.ts";
 import { stepName } from "#core/domain/step-name.ts";
 import { waitSentence } from "#core/domain/wait-sentence.ts";
 import type { Interaction, InteractionTarget } from "#core/domain/trigger.ts";
@@ -121,7 +121,7 @@ export function targetWords({ to }: GoToStep, plan: CampaignPlan): string {
   const target = findStep(plan.steps, to);
   if (!target) return to === "" ? "…" : "a step that is gone";
   const isNamed = "name" in target && target.name.trim() !== "";
-  return isNamed ? `“${stepName(target)}”` : lowerFirst(stepLabel(target));
+  return isNamed ? `“${stepName(target)}”` : lowerFirst(stepMention(target));
 }
 
 /** "after 1 day, at most 3 times". */

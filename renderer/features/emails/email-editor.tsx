@@ -115,6 +115,7 @@ export function EmailEditor(props: EmailEditorProps) {
                 original={original}
                 problems={problems}
                 textEditor={textEditor}
+                textPlace={textEditor === null ? "" : (place ?? "")}
               />
             }
             right={

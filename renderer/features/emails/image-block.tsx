@@ -31,6 +31,7 @@ export function ImageBlock({ block }: { block: ImageContent }) {
           <AddressField
             label="Address of the picture"
             placeholder="https://example.com/picture.jpg"
+            description="An email shows pictures that are on the web: put yours on your website first and give its address here."
             value={block.src}
             onChange={(src) => {
               change({ src });

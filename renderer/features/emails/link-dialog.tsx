@@ -1,8 +1,10 @@
 import type { Editor } from "@tiptap/react";
 import { useState } from "react";
+import { addressProblem } from "#core/domain/email-content.ts";
 import { Button } from "../../ui/button.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { given } from "../../ui/given.ts";
 import { TextField } from "../../ui/text-field.tsx";
 import { AddressField } from "./address-field.tsx";
 import { afterOverlay } from "./after-overlay.ts";
@@ -63,7 +65,7 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
           event.preventDefault();
           setTried(true);
           const address = wholeAddress(href);
-          if (address === "") return;
+          if (addressProblem(address) !== undefined) return;
           writeLink(editor, { ...link, words: words.trim() || address, href: address, isTracked });
           close();
         }}
@@ -73,9 +75,7 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
           value={href}
           onChange={setHref}
           autoFocus
-          {...(isTried && href.trim() === ""
-            ? { errorMessage: "Please enter where the link leads, such as https://example.com." }
-            : {})}
+          {...given({ errorMessage: isTried ? leadsNowhere(href) : undefined })}
         />
         <TextField label="Words" value={words} onChange={setWords} />
         {isWayOut ? (
@@ -101,4 +101,11 @@ export function LinkDialog({ editor, onClose }: LinkDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function leadsNowhere(href: string): string | undefined {
+  const address = wholeAddress(href);
+  if (address === "") return "Please enter where the link leads, such as https://example.com.";
+  const problem = addressProblem(address);
+  return problem === undefined ? undefined : `“${address}” ${problem}`;
 }

@@ -1,8 +1,9 @@
-import { Monitor, Smartphone, AlignLeft } from "lucide-react";
+import { AlignLeft, MailQuestionMark, Monitor, Smartphone } from "lucide-react";
 import { useMemo, useState } from "react";
-import type { EmailContent } from "#core/domain/email-content.ts";
+import { isEmpty, type EmailContent } from "#core/domain/email-content.ts";
 import { useCall } from "../../client/use-call.ts";
 import { Banner } from "../../ui/banner.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
@@ -72,6 +73,12 @@ export function PreviewPane({ content, place, contactId, onContact }: PreviewPan
       ) : !data ? (
         <div className="p-6">
           <Skeleton height={320} />
+        </div>
+      ) : isEmpty(content) ? (
+        <div className="grid min-h-0 flex-1 place-items-center">
+          <EmptyState icon={<MailQuestionMark />} title="This email is empty">
+            What you write appears here as its readers will see it.
+          </EmptyState>
         </div>
       ) : html === "" ? (
         <div className="p-6">

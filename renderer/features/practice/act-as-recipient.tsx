@@ -110,9 +110,13 @@ export function ActAsRecipient({ mailId, to, links }: ActAsRecipientProps) {
             Click a link…
           </Button>
         }
-        items={links.map(({ n, label, destination }) => ({
+        items={links.map(({ n, label, destination, isUnsubscribe }) => ({
           id: String(n),
-          label: label === destination ? label : `${label} (${shortened(destination)})`,
+          label: isUnsubscribe
+            ? `${label === destination ? "Unsubscribe" : label} (the page to unsubscribe on)`
+            : label === destination
+              ? shortened(label)
+              : `${label} (${shortened(destination)})`,
           onAction: () => {
             verbs.click(n);
           },

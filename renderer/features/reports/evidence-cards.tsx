@@ -19,7 +19,7 @@ export function EvidenceCards({ numbers, question, onAsk }: EvidenceCardsProps) 
     <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
       <Card
         title="Opens, told apart"
-        description={`${isWhole ? `Over ${formatPeople(tracked)} a tracked email reached` : `Over ${formatCount(tracked)} tracked emails`}. Only what people did counts.`}
+        description={`${isWhole ? `Over ${formatPeople(tracked)} a tracked email reached` : `Over ${formatCount(tracked)} tracked emails`}. Only people count.`}
       >
         <EvidenceBar
           whole={tracked}

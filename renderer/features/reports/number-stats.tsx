@@ -51,7 +51,7 @@ export function NumberStats({ numbers, question, onAsk }: NumberStatsProps) {
         note={
           <StatLines
             first={link("opened", numbers.opened, formatPeople(numbers.opened))}
-            second={`of ${formatCount(tracked)} tracked`}
+            second={`${formatCount(tracked)} tracked`}
           />
         }
       />
@@ -62,7 +62,7 @@ export function NumberStats({ numbers, question, onAsk }: NumberStatsProps) {
         note={
           <StatLines
             first={link("clicked", numbers.clicked, formatPeople(numbers.clicked))}
-            second={`of ${formatCount(all)} ${isWhole ? "reached" : "delivered"}`}
+            second={`${formatCount(all)} ${isWhole ? "reached" : "delivered"}`}
           />
         }
       />

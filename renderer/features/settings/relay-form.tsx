@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useForm } from "react-hook-form";
 import { useAction } from "../../client/use-action.ts";
 import { Button } from "../../ui/button.tsx";
@@ -22,15 +23,25 @@ interface RelayFormProps {
 /** Where the relay is and how it knows us, and a test of it. */
 export function RelayForm({ url, hasKey }: RelayFormProps) {
   const isNew = url === "";
+  /** Whether what is tested is the relay in use, not another one. */
+  const isSaved = useRef(false);
   const { control, handleSubmit, setValue } = useForm<RelayValues>({
     defaultValues: { url, key: "" },
   });
-  const test = useAction("relay.test", { isErrorShown: true });
+  // What goes wrong with it stands with the relay's state, which this brings up to date.
+  const pull = useAction("relay.pullNow", { isErrorShown: true });
+  const test = useAction("relay.test", {
+    isErrorShown: true,
+    onDone: (lines) => {
+      if (isSaved.current && lines.every(({ isOk }) => isOk)) pull.mutate({});
+    },
+  });
   const save = useAction("relay.save", {
     isErrorShown: true,
     onDone: () => {
       setValue("key", "");
       showToast({ text: "Relay saved" });
+      pull.mutate({});
     },
   });
   const input = (values: RelayValues) => ({ url: values.url, key: values.key.trim() || null });
@@ -87,6 +98,7 @@ export function RelayForm({ url, hasKey }: RelayFormProps) {
             isDisabled={test.isPending}
             onPress={() =>
               void handleSubmit((values) => {
+                isSaved.current = values.url.trim() === url && values.key.trim() === "";
                 test.mutate(input(values));
               })()
             }
