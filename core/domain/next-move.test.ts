@@ -290,6 +290,23 @@ describe("a split", () => {
     });
   });
 
+  test("does not take a lower lane early while a higher one looks at data that may still change", () => {
+    const events = [heard("clicked", NOON + HOUR, { linkId: "tour" })];
+    const tagged = lane("tagged", {
+      kind: "rule",
+      rule: { kind: "tag", test: "has", tag: "hot" },
+    });
+    expect(
+      nextMove(split(tagged, any), place, known(events, NOON + HOUR), NOON + HOUR),
+    ).toMatchObject({ kind: "wait", wakeAt: DEADLINE });
+    const now = DEADLINE + LATENESS;
+    expect(nextMove(split(tagged, any), place, known(events, now), now)).toMatchObject({
+      laneId: "any",
+    });
+    const hot = { ...known(events, now), matches: () => true };
+    expect(nextMove(split(tagged, any), place, hot, now)).toMatchObject({ laneId: "tagged" });
+  });
+
   test("passes over a “not” lane as soon as it can never apply", () => {
     const events = [heard("clicked", NOON + HOUR, { linkId: "tour" })];
     expect(
