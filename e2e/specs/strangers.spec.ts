@@ -74,6 +74,20 @@ test("The page keeps its key in memory alone", async ({ dripline, page }) => {
   ).toBeVisible();
 });
 
+test("A page that was loaded again is opened again in the same tab, where it was", async ({
+  shop,
+  page,
+}) => {
+  await page.goto(shop.url);
+  await page.getByRole("link", { name: "Segments" }).click();
+  await page.reload();
+  await expect(page.getByText("you come back to the page you were on")).toBeVisible();
+
+  await page.goto(shop.url);
+  await expect(page.getByRole("heading", { name: "Segments and goals" })).toBeVisible();
+  expect(page.url()).toMatch(/#\/segments$/u);
+});
+
 test("The page comes with a strict policy, and only under its own name", async ({ dripline }) => {
   const { origin, port } = new URL(dripline.url);
   const answer = await fetch(origin);

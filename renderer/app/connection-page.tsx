@@ -8,11 +8,11 @@ export interface ConnectionPageProps {
 const words = {
   "no-token": {
     title: "Open the address Dripline printed",
-    text: "This page needs the one-time key in that address, and forgets it when it is reloaded, so that no other program on this computer can use it. Look at the window in which Dripline was started and open the address it shows there.",
+    text: "This page needs the key in that address, and forgets it when it is loaded again, so that no other program on this computer can use it. Look at the window in which Dripline was started and open the address it shows there: in this tab you come back to the page you were on. What was saved is all there.",
   },
   refused: {
     title: "This address is no longer valid",
-    text: "Dripline was started again since, and each start has its own key. Look at the window in which Dripline was started and open the address it shows there now.",
+    text: "Dripline was started again since, and each start has its own key. Look at the window in which Dripline was started and open the address it shows there now: in this tab you come back to the page you were on.",
   },
   outdated: {
     title: "Dripline has been updated",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { splitToken } from "./take-token.ts";
+import { hashOverPage, splitToken } from "./take-token.ts";
 
 describe("The token in the printed address", () => {
   const cases = [
@@ -23,5 +23,17 @@ describe("The token in the printed address", () => {
   ];
   test.each(cases)("$name", ({ hash, token, rest }) => {
     expect(splitToken(hash)).toEqual({ token, rest });
+  });
+});
+
+describe("The printed address, opened over a page", () => {
+  test.each([
+    ["comes back to the page", "#token=abc", "#/contacts/1", "#token=abc&at=%2Fcontacts%2F1"],
+    ["goes where it says", "#token=abc&at=/import", "#/contacts/1", "#token=abc&at=%2Fimport"],
+    ["begins at the beginning over none", "#token=abc", "", "#token=abc&at=%2F"],
+    ["is not what a link of the page is", "#/segments", "#/contacts/1", undefined],
+  ])("%s", (_name, hash, page, expected) => {
+    expect(hashOverPage(hash, page)).toBe(expected);
+    if (expected !== undefined) expect(splitToken(expected).token).toBe("abc");
   });
 });
