@@ -21,6 +21,17 @@ test("A time zone there is none of leaves the one before, and says so", async ({
   await zone.press("Tab");
   await expect(zone).toHaveValue("Europe/Lisbon");
   await expect(main).not.toContainText("Nothing was chosen");
+  // Loading the page again would forget it, so the browser asks first.
+  const asked = page.waitForEvent("dialog");
+  const reload = page.evaluate(() => {
+    setTimeout(() => {
+      location.reload();
+    });
+  });
+  const question = await asked;
+  expect(question.type()).toBe("beforeunload");
+  await question.dismiss();
+  await reload;
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Business saved")).toBeVisible();
   expect((await shop.client().settings.get({})).business.zone).toBe("Europe/Lisbon");

@@ -1,6 +1,7 @@
 import { Save } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useAction } from "../../client/use-action.ts";
+import { useWarnBeforeUnload } from "../../client/use-warn-before-unload.ts";
 import { useCall } from "../../client/use-call.ts";
 import { useWorld } from "../../client/world.ts";
 import { Banner } from "../../ui/banner.tsx";
@@ -39,6 +40,7 @@ export function DetailsForm({ contact, fields }: DetailsFormProps) {
   const details = { ...saved, ...draft };
   const changed = changedNames(saved, draft);
   const isDirty = changed.length > 0;
+  useWarnBeforeUnload(isDirty);
   const undo = useAction("contacts.save", {
     onDone: () => {
       showToast({ text: `${titleOf(contact)} is as before` });

@@ -2,6 +2,7 @@ import { Save } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useAction } from "../../client/use-action.ts";
+import { useWarnBeforeUnload } from "../../client/use-warn-before-unload.ts";
 import { RuleEditor } from "../../parts/rule-editor/rule-editor.tsx";
 import { useRuleChoices } from "../../parts/rule-editor/use-rule-choices.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -27,6 +28,7 @@ interface SegmentEditorProps {
 export function SegmentEditor({ id, saved }: SegmentEditorProps) {
   const [, navigate] = useLocation();
   const { draft, isChanged, change, drop } = useSegmentDraft(id, saved);
+  useWarnBeforeUnload(isChanged);
   const [isTried, setIsTried] = useState(false);
   const choices = useRuleChoices();
   const others = useMemo(

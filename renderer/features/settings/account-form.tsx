@@ -2,6 +2,7 @@ import { useState } from "react";
 import { type FieldErrors, useForm, useWatch } from "react-hook-form";
 import { useLocation } from "wouter";
 import { useAction } from "../../client/use-action.ts";
+import { useWarnBeforeUnload } from "../../client/use-warn-before-unload.ts";
 import { Button } from "../../ui/button.tsx";
 import { ButtonLink } from "../../ui/button-link.tsx";
 import { Card } from "../../ui/card.tsx";
@@ -30,6 +31,8 @@ interface Opened {
   readonly limits: boolean;
 }
 
+const LIMITS = ["maxConnections", "perDay", "perHour", "perMinute", "perSecond"] as const;
+
 /** Three questions, and everything else filled in behind them. */
 export function AccountForm({ id, initial, hasPassword, isSecretStoreStrong }: AccountFormProps) {
   const [, navigate] = useLocation();
@@ -49,12 +52,14 @@ export function AccountForm({ id, initial, hasPassword, isSecretStoreStrong }: A
     },
   });
 
+  useWarnBeforeUnload(form.formState.isDirty);
+
   /** What is wrong must be in sight. */
   function openWrong(errors: FieldErrors<AccountValues>) {
     setOpened({
       server: opened.server || Boolean(errors.host ?? errors.port),
       sender: opened.sender || Boolean(errors.replyTo),
-      limits: opened.limits || Boolean(errors.maxConnections),
+      limits: opened.limits || LIMITS.some((name) => errors[name]),
     });
   }
 

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { CallFailed } from "#core/contract/failure.ts";
 import { refreshTopics } from "../../client/make-query-client.ts";
+import { useWarnBeforeUnload } from "../../client/use-warn-before-unload.ts";
 import { BusinessFields } from "../../parts/business/business-fields.tsx";
 import { saveBusiness, type Business } from "../../parts/business/save-business.ts";
 import { Button } from "../../ui/button.tsx";
@@ -14,6 +15,8 @@ export function BusinessForm({ saved }: { saved: Business }) {
   const queryClient = useQueryClient();
   const [refusal, setRefusal] = useState<CallFailed>();
   const { control, handleSubmit, formState, reset } = useForm<Business>({ defaultValues: saved });
+
+  useWarnBeforeUnload(formState.isDirty);
 
   async function save(business: Business) {
     setRefusal(undefined);
