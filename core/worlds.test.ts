@@ -116,6 +116,13 @@ describe("practice", () => {
     };
     expect(await page.call("practice", "contacts.list", list)).toMatchObject({ total: 455 });
     expect(await page.call("real", "contacts.list", list)).toMatchObject({ total: 0 });
+    // They came as any other file does: with its counts, the rows left out, and a way back.
+    const [sample] = (await page.call("practice", "imports.list", {})) as { id: string }[];
+    expect(sample).toMatchObject({ state: "done", result: { added: 455 } });
+    await page.call("practice", "imports.undo", { id: sample?.id });
+    await expect
+      .poll(() => page.call("practice", "contacts.list", list))
+      .toMatchObject({ total: 0 });
   });
 
   test("can be thrown away, and begins anew", async () => {

@@ -181,13 +181,13 @@ export class ImportJobs {
     });
   }
 
-  async startImport(id: string, plan: Plan): Promise<void> {
+  async startImport(id: string, plan: Plan, take = importRow): Promise<void> {
     const file = await this.inspect(id);
     const { db } = this.#parts;
     this.#start(id, "import", async (job) => {
       this.#save(id, "running", { plan }, null);
       for (const target of plan.mapping) if (target.kind === "field") saveField(db, target);
-      const seen = await this.#pass(id, job, file, plan, importRow);
+      const seen = await this.#pass(id, job, file, plan, take);
       if (job.isCancelled) {
         await this.#restoreAll(id, job);
         this.#save(
@@ -200,6 +200,11 @@ export class ImportJobs {
       }
       this.#save(id, "done", { result: seen.counts, rejected: seen.rejected }, null);
     });
+  }
+
+  /** Resolves once the import's job, if it has one, has ended one way or another. */
+  async whenOver(id: string): Promise<void> {
+    await this.#jobs.get(id)?.done;
   }
 
   startUndo(id: string): void {

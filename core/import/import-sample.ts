@@ -1,49 +1,47 @@
+import { CallFailed } from "../contract/failure.ts";
 import { must } from "../shared/assert.ts";
 import type { Clock, Random } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
 import type { WritableDb } from "../storage/db.ts";
-import { listFields, saveField } from "../storage/fields.ts";
-import { addImport, getImport, saveImport } from "../storage/imports.ts";
-import { listStages } from "../storage/stages.ts";
-import { fileInMemory } from "./file-source.ts";
-import { importRow, openRun } from "./import-contacts.ts";
-import { inspectFile } from "./inspect-file.ts";
-import { type ContactCandidate, readContacts } from "./read-contacts.ts";
+import { addImport, getImport } from "../storage/imports.ts";
+import { importRow } from "./import-contacts.ts";
+import type { ImportJobs } from "./import-jobs.ts";
 
-/** Imports a small file as it is, by the columns guessed. Returns how many contacts are new. */
+const OPTIONS = {
+  existing: "overwrite",
+  tag: "sample",
+  startCampaigns: true,
+  consentSource: "Made-up people for practice",
+} as const;
+
+/**
+ * Imports a file as any other, by the columns guessed, without a question. Returns how many contacts are new, once all
+ * are there; throws `CallFailed` where it was stopped or could not be done.
+ */
 export async function importSample(
-  parts: { readonly db: WritableDb; readonly clock: Clock; readonly random: Random },
+  {
+    db,
+    clock,
+    random,
+  }: { readonly db: WritableDb; readonly clock: Clock; readonly random: Random },
+  jobs: ImportJobs,
   bytes: Uint8Array,
 ): Promise<number> {
-  const { db, clock, random } = parts;
-  const stages = listStages(db);
-  const file = await inspectFile(fileInMemory(bytes), {
-    fields: listFields(db),
-    stages: stages.map((stage) => stage.name),
-  });
-  const mapping = file.columns.map((column) => column.target);
-  const importId = makeId(random);
-  addImport(db, importId, "sample-contacts.csv", clock.wall());
-  const run = openRun(parts, importId, {
-    existing: "overwrite",
-    tag: "sample",
-    startCampaigns: true,
-    consentSource: "Made-up people for practice",
-  });
-  let added = 0;
-  for (const target of mapping) if (target.kind === "field") saveField(db, target);
-  for await (const batch of readContacts(fileInMemory(bytes), file, mapping))
-    db.transaction(() => {
-      for (const row of batch.rows)
-        if ("candidate" in row && importRow(run, agreeing(row.candidate)).result === "added")
-          added += 1;
+  const id = makeId(random);
+  addImport(db, id, "sample-contacts.csv", clock.wall());
+  jobs.append(id, 0, bytes);
+  const { columns } = await jobs.inspect(id);
+  const plan = { mapping: columns.map(({ target }) => target), options: OPTIONS };
+  // Made-up people mind nothing; so practice shows opens and clicks whatever the owner chose for real people.
+  await jobs.startImport(id, plan, (run, candidate) =>
+    importRow(run, { ...candidate, trackingConsent: candidate.trackingConsent ?? true }),
+  );
+  await jobs.whenOver(id);
+  const { state, result, problem } = jobs.status(must(getImport(db, id)));
+  if (state !== "done" || result === null)
+    throw new CallFailed({
+      code: "conflict",
+      message: problem ?? "The sample contacts were not imported. Try again.",
     });
-  const { startedAt: _at, ...row } = must(getImport(db, importId));
-  saveImport(db, importId, { ...row, state: "done", counts: {}, endedAt: clock.wall() });
-  return added;
-}
-
-/** Made-up people mind nothing; so practice shows opens and clicks whatever the owner chose for real people. */
-function agreeing(candidate: ContactCandidate): ContactCandidate {
-  return { ...candidate, trackingConsent: candidate.trackingConsent ?? true };
+  return result.added;
 }

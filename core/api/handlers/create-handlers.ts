@@ -36,7 +36,7 @@ export function createHandlers(
       messages: messagesHandlers(parts),
       accounts: accountsHandlers(parts),
       relay: relayHandlers(parts),
-      practice: practiceHandlers(parts),
+      practice: practiceHandlers(parts, imports.addSample),
     },
     stop: () => imports.stop(),
   };

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
+import { importSample } from "../../import/import-sample.ts";
 import { ImportJobs } from "../../import/import-jobs.ts";
 import { keptOf } from "../../import/import-record.ts";
 import { makeId } from "../../shared/id.ts";
@@ -14,6 +15,8 @@ const MOST_CHUNK = 512 * 1024;
 
 export function createImportHandlers(parts: AppParts): {
   readonly handlers: AreaHandlers<"imports">;
+  /** Imports made-up people, and returns how many are new. */
+  addSample(bytes: Uint8Array): Promise<number>;
   stop(): Promise<void>;
 } {
   const { db, clock, changes, engine } = parts;
@@ -132,7 +135,14 @@ export function createImportHandlers(parts: AppParts): {
       return done;
     },
   };
-  return { handlers, stop: () => jobs.stop() };
+  return {
+    handlers,
+    async addSample(bytes) {
+      await recovered;
+      return importSample(parts, jobs, bytes);
+    },
+    stop: () => jobs.stop(),
+  };
 }
 
 async function readPart(path: string, offset: number): Promise<{ bytes: Buffer; isEnd: boolean }> {

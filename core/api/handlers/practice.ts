@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { AreaHandlers } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
-import { importSample } from "../../import/import-sample.ts";
 import { actAsRecipient } from "../../practice/act-as-recipient.ts";
 import { advanceTo } from "../../practice/advance-clock.ts";
 import { readMail } from "../../practice/read-mail.ts";
@@ -20,7 +19,10 @@ import { done } from "../done.ts";
 const READING_TIME = 30 * SECOND;
 const NEVER_IN_REAL = "This is only there in practice. Switch to practice first.";
 
-export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
+export function practiceHandlers(
+  parts: AppParts,
+  addSample: (bytes: Uint8Array) => Promise<number>,
+): AreaHandlers<"practice"> {
   const { db, clock, changes, engine } = parts;
   let isMoving = false;
 
@@ -95,10 +97,7 @@ export function practiceHandlers(parts: AppParts): AreaHandlers<"practice"> {
       if (parts.world !== "practice")
         throw new CallFailed({ code: "conflict", message: NEVER_IN_REAL });
       const bytes = readFileSync(join(parts.assetsFolder, "sample-contacts.csv"));
-      const added = await importSample(parts, bytes);
-      changes.tell("contacts", "segments", "campaigns", "settings");
-      engine.kick();
-      return { added };
+      return { added: await addSample(bytes) };
     },
   };
 }

@@ -1,5 +1,13 @@
+import { must } from "#core/shared/assert.ts";
 import type { Tone } from "../../ui/tone.ts";
-import { formatMany, type ImportStatus, leftOut, resultWords, touched } from "./import-words.ts";
+import {
+  type Counts,
+  formatMany,
+  type ImportStatus,
+  leftOut,
+  resultWords,
+  touched,
+} from "./import-words.ts";
 
 interface Outcome {
   readonly tone: Tone;
@@ -15,7 +23,7 @@ export function outcomeOf({
 }: Pick<ImportStatus, "state" | "result" | "problem">): Outcome {
   switch (state) {
     case "done":
-      return doneOutcome(result);
+      return doneOutcome(must(result));
     case "cancelled":
       return {
         tone: "neutral",
@@ -40,13 +48,7 @@ export function outcomeOf({
   }
 }
 
-function doneOutcome(result: ImportStatus["result"]): Outcome {
-  if (!result)
-    return {
-      tone: "good",
-      title: "This list was imported",
-      text: "It brought made-up people to practise with.",
-    };
+function doneOutcome(result: Counts): Outcome {
   const rest = leftOut(result);
   const text =
     rest === 0 ? "No row was left out." : `${formatMany(rest, "row was", "rows were")} left out.`;
