@@ -28,6 +28,16 @@ describe("A file that cannot be a list of contacts", () => {
     { name: "a workbook", content: "PK\u0003\u0004 and so on", sentence: /Excel workbook/u },
     { name: "a picture", content: "\u0089PNG\r\n\u001a\n\0\0\0", sentence: /PNG picture/u },
     { name: "bytes of any kind", content: "ab\0\u0001\0\u0002cd\0\0ef", sentence: /not text/u },
+    {
+      name: "prose, with an address somewhere in it",
+      content: `# Dripline\n\nE-mail for small businesses, on your own computer.\n${"It sends, waits, and reacts to what people do.\n".repeat(12)}Write to ana@example.com\n`,
+      sentence: /No column of this file looks like e-mail addresses/u,
+    },
+    {
+      name: "a list without addresses",
+      content: "name,city\nAna,Lisbon\nKen,Tokyo\n",
+      sentence: /No column of this file looks like e-mail addresses/u,
+    },
     { name: "column names alone", content: "email,name\n", sentence: /not one contact/u },
   ];
   test.each(cases)("is refused, and the import says so ever after: $name", async (file) => {

@@ -220,7 +220,7 @@ describe("The layout is found", () => {
       "Email,City\nana@example.com,Bonn,x\nken@example.com,Köln,y",
       { columnCount: 3 },
     ],
-    ["with not one address", "Name,City\nAna,Bonn", { headerRow: 1 }],
+    ["with not one good address", "Email,City\nana,Bonn", { headerRow: 1 }],
   ];
   test.each(cases)("%s", async (_name, text, expected) => {
     expect(await inspect(text)).toMatchObject(expected);
@@ -276,10 +276,21 @@ describe("A file without contacts is refused", () => {
   });
 });
 
-test("A list without any address says so", async () => {
-  expect((await inspect("Name,City\nAna,Bonn\n")).notes).toEqual([
+test("A list with addresses among other things leaves it to the person where they are", async () => {
+  const file = await inspect("Name,Reached by\nAna,ana@example.com\nKen,telephone\nEva,post\n");
+  expect(file.notes).toEqual([
     "No column looks like e-mail addresses. Choose the one that holds them.",
   ]);
+});
+
+test.each([
+  ["a list of names", "Name,City\nAna,Bonn\n"],
+  [
+    "a text that mentions an address",
+    `# Us\n\n${"We send, wait, and react.\n".repeat(20)}Write to ana@example.com\n`,
+  ],
+])("%s is no list of contacts, and is refused in words", async (_name, text) => {
+  await expect(inspect(text)).rejects.toThrow(/No column of this file looks like e-mail addresses/);
 });
 
 test("A thousand columns get a thousand targets", async () => {

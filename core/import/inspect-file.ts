@@ -43,6 +43,8 @@ const LAYOUT_CHARACTERS = 256 * 1024;
 /** Weighed at most; more only while the order of day and month in a column is still open. */
 const WEIGHED_ROWS = 5_000;
 const WEIGHED_CELLS = 250_000;
+/** The share of a column's values that are addresses from which on it may be the column of addresses. */
+const LEAST_ADDRESSES = 0.1;
 
 /** Finds encoding, delimiter, header and columns. Throws `CallFailed` where the file cannot be a list of contacts. */
 export async function inspectFile(source: FileSource, known: Known): Promise<InspectedFile> {
@@ -61,6 +63,13 @@ export async function inspectFile(source: FileSource, known: Known): Promise<Ins
     (_, index) => cleanLine(layout.header?.[index] ?? "").slice(0, 200) || `Column ${index + 1}`,
   );
   const targets = guessColumns(headers, evidence, known);
+  const hasAddressColumn = targets.some(({ kind }) => kind === "address");
+  if (!hasAddressColumn && !evidence.some(mayBeAddresses))
+    throw new CallFailed({
+      code: "invalid",
+      message:
+        "No column of this file looks like e-mail addresses, so it is no list of contacts. Choose the file your spreadsheet or mail program saved the list in, with the e-mail addresses in a column of their own.",
+    });
   const dateOrder = commonDateOrder(evidence);
   const columns = headers.map((header, index): InspectedColumn => {
     const seen = evidence[index] ?? newEvidence();
@@ -83,7 +92,7 @@ export async function inspectFile(source: FileSource, known: Known): Promise<Ins
     notes: [
       ...(note === null ? [] : [note]),
       ...layoutNotes(layout),
-      ...(targets.some(({ kind }) => kind === "address")
+      ...(hasAddressColumn
         ? []
         : ["No column looks like e-mail addresses. Choose the one that holds them."]),
       ...columns.flatMap((column, index) => dateNote(column, evidence[index], dateOrder)),
@@ -129,6 +138,11 @@ async function weighColumns(
     if (open.length === 0) break;
   }
   return { evidence, rows };
+}
+
+/** Addresses among other things, so that the person may know better; a text that mentions one has far fewer. */
+function mayBeAddresses({ addresses, filled }: ColumnEvidence): boolean {
+  return addresses > 0 && addresses >= filled * LEAST_ADDRESSES;
 }
 
 function isDateColumn(evidence: ColumnEvidence): boolean {
