@@ -54,9 +54,15 @@ export function ComboBox(props: ComboBoxProps) {
         : { defaultItems: options })}
       value={value}
       onChange={(key) => {
-        if (key !== null) isTyped.current = false;
-        setMissed(undefined);
+        // Leaving the field says again what was chosen before: that answers nothing that was typed.
+        if (key !== null && key !== value) {
+          isTyped.current = false;
+          setMissed(undefined);
+        }
         onChange(key === null ? null : String(key));
+      }}
+      onOpenChange={(isOpen) => {
+        if (isOpen) setMissed(undefined);
       }}
       allowsCustomValue={onCustom !== undefined}
       allowsEmptyCollection
