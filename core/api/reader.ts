@@ -85,19 +85,31 @@ export function createReader(path: string, now: () => Instant): Reader {
     return call.promise;
   }
 
-  function readsOf(area: string, ...methods: readonly string[]): unknown {
-    return Object.fromEntries(
-      methods.map((method) => [method, (input: unknown) => ask(area, method, input)]),
-    );
+  /** `methods` names every read of the area, or this does not compile. */
+  function readsOf<A extends keyof Reads>(
+    area: A,
+    methods: Readonly<Record<keyof Reads[A], true>>,
+  ): RemoteReads[A] {
+    const asks = Object.keys(methods).map((method) => [
+      method,
+      (input: unknown) => ask(area, method, input),
+    ]);
+    return Object.fromEntries(asks) as RemoteReads[A];
   }
 
   return {
     reads: {
-      contacts: readsOf("contacts", "list", "listIds"),
-      segments: readsOf("segments", "list", "preview"),
-      campaigns: readsOf("campaigns", "matrix", "list"),
-      reports: readsOf("reports", "overview", "campaign", "email", "people", "csv"),
-    } as RemoteReads,
+      contacts: readsOf("contacts", { list: true, listIds: true }),
+      segments: readsOf("segments", { list: true, preview: true }),
+      campaigns: readsOf("campaigns", { matrix: true, list: true, listLinks: true }),
+      reports: readsOf("reports", {
+        overview: true,
+        campaign: true,
+        email: true,
+        people: true,
+        csv: true,
+      }),
+    },
     async close() {
       const ended = worker;
       if (!ended) return;

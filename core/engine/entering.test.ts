@@ -155,6 +155,14 @@ test("who clicks the link in any email starts once, who clicks another does not"
   );
 });
 
+test("the links of all emails can be chosen from", async () => {
+  await story.goLive({ steps: [email("letter")] });
+  expect(await story.app.handlers.campaigns.listLinks({})).toEqual([
+    { url: "https://example.com/a", label: "a" },
+    { url: "https://example.com/b", label: "b" },
+  ]);
+});
+
 test.each([
   ["a program clicks", true, "machine", []],
   ["it may have been a program", false, "unsure", []],
