@@ -99,7 +99,7 @@ export function createReader(path: string, now: () => Instant): Reader {
 
   return {
     reads: {
-      contacts: readsOf("contacts", { list: true, listIds: true }),
+      contacts: readsOf("contacts", { list: true, listIds: true, listEventNames: true }),
       segments: readsOf("segments", { list: true, preview: true }),
       campaigns: readsOf("campaigns", { matrix: true, list: true, listLinks: true }),
       reports: readsOf("reports", {

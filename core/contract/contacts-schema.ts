@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { segmentRuleSchema } from "../domain/segment-schema.ts";
-import { done, id, instant, shortText } from "./procedure-schema.ts";
+import { done, id, instant, nothing, shortText } from "./procedure-schema.ts";
 
 export const contactStatus = z.enum([
   "subscribed",
@@ -137,6 +137,17 @@ export const contactsProcedures = {
     }),
     output: done,
   },
+  /** Writes down something that happened to them, of which no website tells; it may start campaigns. */
+  addEvent: {
+    input: z.object({
+      id,
+      name: z.string().trim().min(1, "Say what happened.").max(100),
+      properties: z.record(z.string().max(100), z.union([z.string().max(1_000), z.number()])),
+    }),
+    output: done,
+  },
+  /** Names of events that happened to anybody so far. */
+  listEventNames: { input: nothing, output: z.array(z.string()) },
   archive: { input: z.object({ ids: many }), output: changed },
   restore: { input: z.object({ ids: many }), output: changed },
 };

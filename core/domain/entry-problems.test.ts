@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CampaignFacts, CampaignSummary } from "./campaign-facts.ts";
+import type { PropertyTest } from "./contact-event.ts";
 import type { CampaignOutcome, Entry } from "./entry.ts";
 import { entryProblems } from "./entry-problems.ts";
 import { ab, facts, planOf } from "./plan-examples.ts";
@@ -17,6 +18,11 @@ function date(field: string): Entry {
 
 function onDay(change: Partial<Extract<Entry, { kind: "broadcast" }>>): Entry {
   return { kind: "broadcast", segmentId: "leads", date: "2026-03-02", time: "09:00", ...change };
+}
+
+function event(name: string, filter?: Partial<PropertyTest>): Entry {
+  const test: PropertyTest = { property: "page", test: "is", value: "/thanks", ...filter };
+  return { kind: "event-received", name, filter: filter ? test : null };
 }
 
 function click(url: string): Entry {
@@ -160,6 +166,32 @@ const cases: ProblemCase[] = [
     }),
     {},
     ["2 March 2026 at 20:00 is past"],
+  ],
+  ["no event", planOf(ab, { entries: [event(" ")] }), {}, ["waits for an event but names none"]],
+  ["an event", planOf(ab, { entries: [event("signup")] }), {}, []],
+  [
+    "a property without a name",
+    planOf(ab, { entries: [event("signup", { property: " " })] }),
+    {},
+    ["asks for a property of its event but names none"],
+  ],
+  [
+    "a property without a value",
+    planOf(ab, { entries: [event("signup", { value: "" })] }),
+    {},
+    ["not what it is to be"],
+  ],
+  [
+    "a least that is no number",
+    planOf(ab, { entries: [event("signup", { test: "at-least", value: "much" })] }),
+    {},
+    ["at least “much”, which is no number"],
+  ],
+  [
+    "an event without a relay",
+    planOf(ab, { entries: [event("signup")] }),
+    { hasRelay: false },
+    ["Without a relay nothing is heard of your website"],
   ],
   ["no link", planOf(ab, { entries: [click("")] }), {}, ["names no link"]],
   [

@@ -4,6 +4,7 @@ import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import { broadcastAt, type BroadcastEntry, type DateEntry } from "./date-entry.ts";
 import { dayWords } from "./day-moment.ts";
 import type { Entry } from "./entry.ts";
+import { readNumberText } from "./field-test.ts";
 import { readFieldValue } from "./field-value.ts";
 import { scheduleProblem } from "./schedule.ts";
 import { isPageAddress, isSameLink } from "./same-link.ts";
@@ -59,6 +60,8 @@ function entryError(entry: Entry, plan: CampaignPlan, facts: CampaignFacts): str
       return dateEntryProblem(entry, facts);
     case "broadcast":
       return broadcastProblem(entry, plan, facts);
+    case "event-received":
+      return eventEntryProblem(entry);
     case "link-clicked":
       if (entry.url.trim() === "") return "An entry waits for a click but names no link: give one.";
       if (!isPageAddress(entry.url))
@@ -92,6 +95,8 @@ function entryNote(entry: Entry, plan: CampaignPlan, facts: CampaignFacts): stri
     return isPast(entry, plan, facts)
       ? `${dayWords(entry.date)} at ${entry.time} is past, so nobody starts by it any more.`
       : undefined;
+  if (entry.kind === "event-received" && !facts.hasRelay)
+    return "Without a relay nothing is heard of your website; only an event you write down on a person’s page starts somebody.";
   if (entry.kind === "link-clicked")
     return facts.linkUrls.some((url) => isSameLink(entry, url))
       ? undefined
@@ -154,6 +159,21 @@ function isPast(entry: BroadcastEntry, { schedule }: CampaignPlan, facts: Campai
   return (
     scheduleProblem(schedule) === undefined && broadcastAt(entry, schedule, facts.zone) <= facts.now
   );
+}
+
+function eventEntryProblem({
+  name,
+  filter,
+}: Extract<Entry, { kind: "event-received" }>): string | undefined {
+  if (name.trim() === "") return "An entry waits for an event but names none: type its name.";
+  if (filter === null) return undefined;
+  if (filter.property.trim() === "")
+    return "An entry asks for a property of its event but names none: type its name, or take the condition away.";
+  if (filter.value.trim() === "")
+    return "An entry asks for a property of its event but not what it is to be: type it, or take the condition away.";
+  return filter.test === "at-least" && readNumberText(filter.value) === undefined
+    ? `An entry asks for at least “${filter.value.trim()}”, which is no number: type another.`
+    : undefined;
 }
 
 function dateEntryProblem({ field }: DateEntry, facts: CampaignFacts): string | undefined {

@@ -56,6 +56,17 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
     date: z.string().refine((date) => date === "" || isDay(date), "Give a day of the calendar."),
     time: timeSchema,
   }),
+  z.strictObject({
+    kind: z.literal("event-received"),
+    name: z.string().max(100, "Give at most 100 characters."),
+    filter: z
+      .strictObject({
+        property: z.string().max(100, "Give at most 100 characters."),
+        test: z.enum(["is", "contains", "at-least"]),
+        value: z.string().max(1_000),
+      })
+      .nullable(),
+  }),
   z.strictObject({ kind: z.enum(["imported", "by-hand"]) }),
 ]);
 

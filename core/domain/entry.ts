@@ -1,4 +1,5 @@
 import type { Duration } from "./campaign.ts";
+import type { PropertyTest } from "./contact-event.ts";
 import type { WantedLink } from "./same-link.ts";
 
 /** What puts a contact into the campaign. */
@@ -38,6 +39,12 @@ export type Entry =
       readonly segmentId: string;
       readonly date: string;
       readonly time: string;
+    }
+  /** Something happened to them, by its name, with a property that is so where one is asked for. */
+  | {
+      readonly kind: "event-received";
+      readonly name: string;
+      readonly filter: PropertyTest | null;
     }
   | { readonly kind: "by-hand" };
 

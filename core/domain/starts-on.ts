@@ -1,6 +1,7 @@
 import type { CampaignOutcome, Entry } from "./entry.ts";
-import { foldCase, readNumberText } from "./field-test.ts";
+import { isEvent, type ContactEvent } from "./contact-event.ts";
 import { isSameLink } from "./same-link.ts";
+import { isTyped } from "./is-typed.ts";
 import type { FieldValue } from "./field-value.ts";
 
 /** What happened to a contact, or what they did, that may start a campaign, as its event tells it. */
@@ -14,6 +15,7 @@ export type ContactChange =
       readonly outcomes: readonly CampaignOutcome[];
     }
   | { readonly kind: "imported" }
+  | ({ readonly kind: "event" } & ContactEvent)
   | {
       readonly kind: "clicked";
       readonly url: string | null;
@@ -32,7 +34,7 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
       );
     case "field-changed":
       if (change.kind !== entry.kind || change.field !== entry.field) return false;
-      return entry.to === null || isValue(change.value, entry.to);
+      return entry.to === null || isTyped(change.value, entry.to);
     case "campaign-ended":
       return (
         change.kind === entry.kind &&
@@ -41,6 +43,8 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
       );
     case "imported":
       return change.kind === entry.kind;
+    case "event-received":
+      return change.kind === "event" && isEvent(entry, change);
     case "link-clicked":
       if (change.kind !== "clicked" || change.url === null) return false;
       if (change.class !== "human" && !(change.class === "unsure" && entry.alsoUnsure))
@@ -52,17 +56,5 @@ export function startsOn(entry: Entry, change: ContactChange): boolean {
     case "broadcast":
     case "by-hand":
       return false;
-  }
-}
-
-/** Whether a stored value is what a person typed. Capital letters make no difference, as in segments. */
-function isValue(value: FieldValue | null, typed: string): boolean {
-  switch (typeof value) {
-    case "string":
-      return foldCase(value) === foldCase(typed.trim());
-    case "number":
-      return value === readNumberText(typed);
-    default:
-      return String(value) === typed.trim();
   }
 }

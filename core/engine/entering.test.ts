@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Entry } from "../domain/entry.ts";
+import type { WebEventData } from "../relay/protocol.ts";
 import { must } from "../shared/assert.ts";
 import { HOUR } from "../shared/clock.ts";
 import { openStory, type Story } from "../story-world.ts";
@@ -169,6 +170,44 @@ test.each([
   ["it may have been a program and that counts too", true, "unsure", ["hello"]],
 ] as const)("where %s, that starts who it should", async (_what, alsoUnsure, by, expected) => {
   expect(await clickAfter({ alsoUnsure }, [["a", by]])).toEqual(["letter", ...expected]);
+});
+
+test("who sees the page starts, by what the website tells", async () => {
+  await story.goLive({ steps: [email("letter")] });
+  await story.pass(HOUR);
+  const { token } = must(story.server.arrived.find(({ to }) => to === "ana@example.com"));
+  const entry: Entry = {
+    kind: "event-received",
+    name: "page_view",
+    filter: { property: "page", test: "contains", value: "thanks" },
+  };
+  const sees = (told: WebEventData) => () => {
+    story.relay.hear("w", token, { told });
+  };
+  await story.goLive({ entries: [entry], steps: [email("hello")] });
+  for (const see of [sees({ e: "page_view", p: "/tour" }), sees({ e: "signup", p: "/thanks" })]) {
+    see();
+    await story.pass(HOUR);
+    expect(story.mailsTo("ana")).toEqual(["letter"]);
+  }
+  sees({ e: "page_view", p: "/Thanks" })();
+  await story.pass(HOUR);
+  expect(story.mailsTo("ana")).toEqual(["letter", "hello"]);
+  const items = await story.app.handlers.contacts.timeline({ id: ana });
+  expect(items.map(({ text }) => text)).toContain("Saw the page /tour");
+  expect(items.map(({ why }) => why)).toContain("Had the event “page_view”.");
+});
+
+test("who has an event written down starts, where its property is what it must be", async () => {
+  const add = (name: string, amount: string) => () =>
+    story.app.handlers.contacts.addEvent({ id: ana, name, properties: { amount } });
+  const filter = { property: "amount", test: "at-least", value: "50" } as const;
+  const entry: Entry = { kind: "event-received", name: "bought", filter };
+  expect(
+    await mailsAfter(entry, add("bought", "49,9"), add("called", "60"), add("Bought", "60")),
+  ).toEqual([0, 0, 1]);
+  const { contacts } = story.app.handlers;
+  expect(await contacts.listEventNames({})).toEqual(["Bought", "bought", "called"]);
 });
 
 test("the timeline says what started it", async () => {

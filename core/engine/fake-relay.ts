@@ -1,4 +1,4 @@
-import type { RelayEvent, RelayEventKind, RelayPage } from "../relay/protocol.ts";
+import type { RelayEvent, RelayEventKind, RelayPage, WebEventData } from "../relay/protocol.ts";
 import type { Clock, Instant } from "../shared/clock.ts";
 
 /** A relay without a network: what people do is put into it, and told when it is asked. */
@@ -18,6 +18,8 @@ export interface FakeRelay {
       readonly at?: Instant;
       readonly link?: string;
       readonly by?: keyof typeof AGENTS;
+      /** What a page told, of a web event. */
+      readonly told?: WebEventData;
       /** Told from then on; else after the relay's delay. */
       readonly toldFrom?: Instant;
     },
@@ -45,7 +47,7 @@ export function createFakeRelay(clock: Clock): FakeRelay {
       return pulls;
     },
     hear(kind, token, options = {}) {
-      const { at = clock.wall(), link, by = "human" } = options;
+      const { at = clock.wall(), link, by = "human", told = null } = options;
       const event = {
         seq: 0,
         t: at,
@@ -56,7 +58,7 @@ export function createFakeRelay(clock: Clock): FakeRelay {
         m: "GET",
         ua: AGENTS[by],
         ip: "",
-        d: null,
+        d: told,
         toldFrom: options.toldFrom ?? clock.wall() + relay.delayMs,
       };
       const untold = [...events.slice(toldCount), event].toSorted(

@@ -5,7 +5,8 @@ import { LATENESS } from "../domain/interaction-finding.ts";
 import { humanOrMachine } from "../tracking/human-or-machine.ts";
 import { readRelayKey, type RelayKeys } from "../tracking/token.ts";
 import { ackRelay, pullPage } from "../relay/pull.ts";
-import type { RelayEvent, RelayPage } from "../relay/protocol.ts";
+import type { ContactEvent } from "../domain/contact-event.ts";
+import type { RelayEvent, RelayPage, WebEventData } from "../relay/protocol.ts";
 import { recordEvent } from "../storage/events.ts";
 import { wakeUndecidedRuns } from "../storage/enrollments.ts";
 import { getMessageByToken, resolveAsSent, type MessageRow } from "../storage/messages.ts";
@@ -166,11 +167,24 @@ function storeEvent(
     sourceSeq: event.seq,
     state: message ? (isCounted || kind === "unsubscribed" ? "new" : "done") : "orphan",
     // The token only where no row of ours holds it.
-    data: { ua: event.ua, ip: event.ip, how: event.m, ...(message ? {} : { token: event.s }) },
+    data: {
+      ...(event.d && toldBy(event.d)),
+      ua: event.ua,
+      ip: event.ip,
+      how: event.m,
+      ...(message ? {} : { token: event.s }),
+    },
   });
   // Whoever or whatever looked at it, it had arrived.
   if (id > 0 && message?.state === "uncertain") resolveAsSent(db, message.id, "evidence");
   return id > 0;
+}
+
+function toldBy({ e, p, n }: WebEventData): ContactEvent {
+  return {
+    name: e,
+    properties: { ...(p !== undefined && { page: p }), ...(n !== undefined && { number: n }) },
+  };
 }
 
 function judge(

@@ -6,6 +6,7 @@ import {
   listOpenEnrollments,
   wakeWaitingRuns,
 } from "../storage/enrollments.ts";
+import { readContactEvent } from "../storage/events.ts";
 import { suppress } from "../storage/suppressions.ts";
 import { markDirty } from "../storage/tags.ts";
 import { getVersion, listLiveCampaigns, listLivePlans } from "../storage/campaigns.ts";
@@ -74,6 +75,10 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
       case "clicked":
         startOnChange(parts, event, now);
         break;
+      case "web":
+      case "custom":
+        startOnChange(parts, event, now);
+        break;
       case "imported":
       case "campaign-ended":
         startOnChange(parts, event, now);
@@ -116,6 +121,7 @@ function startOnChange(parts: EngineParts, event: NewEvent, now: Instant): void 
 
 function changeOf({ kind, url, class: by, data }: NewEvent): ContactChange {
   if (kind === "clicked") return { kind, url, class: by };
+  if (kind === "web" || kind === "custom") return { kind: "event", ...readContactEvent(data) };
   return { kind, ...JSON.parse(data ?? "{}") } as ContactChange;
 }
 

@@ -10,7 +10,7 @@ import type { ReadableDb } from "../storage/db.ts";
 import { getLastRun, type EnrollmentRow } from "../storage/enrollments.ts";
 import { listSentOfRun } from "../storage/messages.ts";
 import { getBusiness } from "../storage/settings.ts";
-import { entryWords } from "../storage/timeline.ts";
+import { entryCause } from "../storage/entry-cause.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { asSent } from "./load-facts.ts";
 
@@ -78,7 +78,7 @@ export function explainEmail(
   ]);
   const entered: Fact = {
     at: run.enteredAt,
-    text: `Entered the campaign: ${entryWords(db, entry?.key ?? "")}.`,
+    text: `Entered the campaign: ${entryCause(db, entry?.key ?? "")}.`,
   };
   const journal: Journal = {
     db,

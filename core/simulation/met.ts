@@ -46,6 +46,7 @@ const WANTED: readonly string[] = [
   "entered: event:relay",
   "entered: date:renewal",
   "entered: broadcast",
+  "entered: event:custom",
 ];
 
 /** What was never met, which a long look should have. */

@@ -38,6 +38,7 @@ const MORE_ENTRIES: readonly (readonly Entry[])[] = [
   [{ kind: "tag-removed", tag: "blue" }],
   [{ kind: "leaves-segment", segmentId: "leads" }],
   [{ kind: "stage-changed", stageId: "customer" }],
+  [{ kind: "event-received", name: "called", filter: null }],
   [{ kind: "link-clicked", url: "example.com/a", isBelow: false, alsoUnsure: false }],
 ];
 

@@ -228,6 +228,7 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
       "stage",
       "date",
       "date",
+      "event",
       "steer",
       "steer",
       "person",
@@ -259,6 +260,9 @@ async function beginLife(seed: number, tally: Tally): Promise<Life> {
         return;
       case "steer":
         await steerSomebody(story, dice);
+        return;
+      case "event":
+        await contacts.addEvent({ id: dice.pick(uids()), name: "called", properties: {} });
         return;
       case "person": {
         const name = NAMES[uids().length];

@@ -49,6 +49,7 @@ function standingRule(entry: Entry): SegmentRule | undefined {
     case "link-clicked":
     case "date-reached":
     case "broadcast":
+    case "event-received":
     case "by-hand":
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Instant } from "../shared/clock.ts";
-import type { WritableDb } from "./db.ts";
+import type { ContactEvent } from "../domain/contact-event.ts";
+import type { ReadableDb, WritableDb } from "./db.ts";
 
 export interface NewEvent {
   /** 0 where nobody is known to it yet. */
@@ -18,6 +19,22 @@ export interface NewEvent {
   readonly sourceSeq?: number | null;
   readonly state: "new" | "done" | "orphan" | "late";
   readonly data?: unknown;
+}
+
+/** The event that a row of kind `web` or `custom` holds in its `data`. */
+export function readContactEvent(data: string | null): ContactEvent {
+  const { name = "", properties = {} } = JSON.parse(data ?? "{}") as Partial<ContactEvent>;
+  return { name, properties };
+}
+
+/** Names of what happened to anybody so far, by the alphabet. */
+export function listEventNames(db: ReadableDb): string[] {
+  return db
+    .all<{ name: string }>(
+      `SELECT DISTINCT data ->> '$.name' AS name FROM event WHERE kind IN ('web','custom') AND name IS NOT NULL
+       ORDER BY name LIMIT 500`,
+    )
+    .map(({ name }) => name);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { findStep } from "../domain/campaign.ts";
-import { dayWords } from "../domain/day-moment.ts";
+import { contactEventWords } from "../domain/contact-event.ts";
 import { lowerFirst } from "../domain/lower-first.ts";
 import { stepMention } from "../domain/step-mention.ts";
 import type { Instant } from "../shared/clock.ts";
 import { getCampaignHead, getVersion } from "./campaigns.ts";
 import { listComing } from "./date-watches.ts";
 import type { ReadableDb } from "./db.ts";
+import { entryCause } from "./entry-cause.ts";
+import { readContactEvent } from "./events.ts";
 import { listOpenEnrollments } from "./enrollments.ts";
 import { listFields } from "./fields.ts";
 import { listStages } from "./stages.ts";
@@ -178,7 +180,7 @@ function saidBy(json: string | null): (key: string) => string {
 }
 
 function eventWords(
-  event: { kind: string; url: string | null; subject: string | null },
+  event: { kind: string; url: string | null; subject: string | null; data: string | null },
   said: (key: string) => string,
   names: Names,
 ): string {
@@ -220,6 +222,9 @@ function eventWords(
       const name = names.campaignOf(said("campaignId"));
       return `Did not enter ${name === undefined ? "a campaign" : `“${name}”`}`;
     }
+    case "web":
+    case "custom":
+      return contactEventWords(readContactEvent(event.data));
     default:
       return event.kind;
   }
@@ -270,7 +275,7 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
         at: row.at,
         kind: "entered",
         text: `Entered “${row.name}”`,
-        why: sentence(entryWords(db, row.entryKey)),
+        why: sentence(entryCause(db, row.entryKey)),
         campaignId: row.campaignId,
       }),
     ),
@@ -288,37 +293,6 @@ function decisions(db: ReadableDb, contactId: number): TimelineItem[] {
 }
 
 /** Why somebody entered a campaign, as a clause. */
-export function entryWords(db: ReadableDb, entryKey: string): string {
-  const [cause, kind, run] = entryKey.split(":");
-  if (cause === "date" && kind !== undefined && run !== undefined)
-    return `${dayWords(run)} was the day, by ${fieldName(db, kind)}`;
-  if (cause === "broadcast" && kind !== undefined)
-    return `${dayWords(kind.slice(0, 10))} was the day for everyone in the segment`;
-  if (cause === "event" && run !== undefined && (kind === "ended" || kind === "goal")) {
-    const other = db.get<{ name: string }>(
-      "SELECT c.name FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.uid = ?",
-      [run],
-    );
-    return `${kind === "goal" ? "reached the goal of" : "finished"} “${other?.name ?? "another campaign"}”`;
-  }
-  if (entryKey.startsWith("event:relay:")) return "clicked a link the campaign waits for";
-  if (entryKey.startsWith("event:import:")) return "stood in a list that was imported";
-  if (entryKey.startsWith("joined:")) return "joined the campaign's segment";
-  if (entryKey.startsWith("left:")) return "left the segment the campaign watches";
-  if (entryKey.startsWith("event:tag-removed:")) return "lost the campaign's tag";
-  if (entryKey.startsWith("event:stage-changed:")) return "came to another stage";
-  if (entryKey.startsWith("event:field-changed:")) return "a field changed";
-  if (entryKey.startsWith("event:")) return "got the campaign's tag";
-  if (entryKey.startsWith("run:")) return "was started by another campaign";
-  if (entryKey.startsWith("live")) return "matched when the campaign went live";
-  return "was added by hand";
-}
-
-function fieldName(db: ReadableDb, key: string): string {
-  const field = listFields(db).find((each) => each.key === key);
-  return field ? `“${field.label}”` : "a date";
-}
-
 function item(
   from: Pick<TimelineItem, "at" | "kind" | "text"> & Partial<TimelineItem>,
 ): TimelineItem {

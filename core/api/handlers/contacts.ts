@@ -1,6 +1,7 @@
 import type { AreaHandlers, ParsedInput } from "../../contract/contract-schema.ts";
 import { CallFailed } from "../../contract/failure.ts";
 import { findStep } from "../../domain/campaign.ts";
+import type { ContactEvent } from "../../domain/contact-event.ts";
 import { parseAddress } from "../../domain/contact.ts";
 import type { FieldType } from "../../domain/field.ts";
 import { type FieldValue, readFieldValue } from "../../domain/field-value.ts";
@@ -30,6 +31,7 @@ import {
 } from "../../storage/contacts.ts";
 import type { ReadableDb } from "../../storage/db.ts";
 import { exitOpenEnrollments, listEnrollments } from "../../storage/enrollments.ts";
+import { listEventNames, recordEvent } from "../../storage/events.ts";
 import { listFields } from "../../storage/fields.ts";
 import { getBusiness } from "../../storage/settings.ts";
 import { listStages } from "../../storage/stages.ts";
@@ -47,12 +49,13 @@ export function contactReads({ db, now }: Reading) {
     listIds: (input: ParsedInput<"contacts", "listIds">) => ({
       ids: listContactIds(db, input, now()),
     }),
+    listEventNames: () => listEventNames(db),
   } satisfies Partial<AreaHandlers<"contacts">>;
 }
 
 export function contactsHandlers(
   parts: AppParts,
-): Omit<AreaHandlers<"contacts">, "list" | "listIds"> {
+): Omit<AreaHandlers<"contacts">, keyof ReturnType<typeof contactReads>> {
   const { db, clock, changes, engine } = parts;
 
   function requireId(uid: string): number {
@@ -173,6 +176,20 @@ export function contactsHandlers(
         throw new CallFailed({ code: "invalid", message: "Choose a day that is still to come." });
       db.transaction(() => {
         setSnoozed(db, inner, at, now);
+      });
+      tellOfChange();
+      return done;
+    },
+    addEvent({ id, name, properties }) {
+      const now = clock.wall();
+      recordEvent(db, {
+        contactId: requireId(id),
+        occurredAt: now,
+        receivedAt: now,
+        kind: "custom",
+        uid: `custom:${makeId(parts.random)}`,
+        state: "new",
+        data: { name, properties } satisfies ContactEvent,
       });
       tellOfChange();
       return done;

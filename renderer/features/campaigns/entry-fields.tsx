@@ -6,6 +6,7 @@ import { BroadcastEntryFields } from "./broadcast-entry-fields.tsx";
 import { SegmentSelect } from "./segment-select.tsx";
 import { CampaignEntryFields } from "./campaign-entry-fields.tsx";
 import { DateEntryFields } from "./date-entry-fields.tsx";
+import { EventEntryFields } from "./event-entry-fields.tsx";
 import { LinkEntryFields } from "./link-entry-fields.tsx";
 import { useEditor } from "./editor-context.ts";
 
@@ -86,6 +87,8 @@ export function EntryFields({ entry, onChange }: EntryFieldsProps) {
       return <BroadcastEntryFields entry={entry} onChange={onChange} />;
     case "link-clicked":
       return <LinkEntryFields entry={entry} onChange={onChange} />;
+    case "event-received":
+      return <EventEntryFields entry={entry} onChange={onChange} />;
     case "campaign-ended":
       return <CampaignEntryFields entry={entry} onChange={onChange} />;
     case "imported":

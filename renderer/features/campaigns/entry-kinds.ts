@@ -11,6 +11,7 @@ export const entryKinds: readonly { value: Entry["kind"]; label: string }[] = [
   { value: "date-reached", label: "Comes to a date of theirs" },
   { value: "broadcast", label: "Is in a segment on a day you choose" },
   { value: "link-clicked", label: "Clicks a link" },
+  { value: "event-received", label: "Has an event, such as a page seen" },
   { value: "campaign-ended", label: "Finishes another campaign" },
   { value: "imported", label: "Is imported" },
   { value: "by-hand", label: "Is added by hand" },
@@ -42,6 +43,8 @@ export function firstEntry(kind: Entry["kind"], segmentId: string | null): Entry
       return { kind, segmentId: segmentId ?? "", date: "", time: "09:00" };
     case "link-clicked":
       return { kind, url: "", isBelow: false, alsoUnsure: false };
+    case "event-received":
+      return { kind, name: "", filter: null };
     case "campaign-ended":
       return { kind, campaignId: "", outcome: "finished" };
     case "imported":

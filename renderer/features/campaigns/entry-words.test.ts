@@ -39,6 +39,15 @@ const entries: [Entry, string][] = [
     "is in “Leads” on 3 May 2026 at 09:00",
   ],
   [{ kind: "broadcast", segmentId: "", date: "", time: "09:00" }, "is in “…” on … at 09:00"],
+  [{ kind: "event-received", name: "signup", filter: null }, "has the event “signup”"],
+  [
+    {
+      kind: "event-received",
+      name: "page_view",
+      filter: { property: "page", test: "contains", value: "/thanks" },
+    },
+    "has the event “page_view” whose page contains “/thanks”",
+  ],
   [{ kind: "imported" }, "is imported"],
   [{ kind: "campaign-ended", campaignId: "c2", outcome: "finished" }, "finishes “Onboarding”"],
   [

@@ -35,6 +35,8 @@ export function entryWords(entry: Entry, names: RuleNames): string {
       const page = entry.url.trim().replace(/^https?:\/\/(?:www\.)?/iu, "") || "…";
       return `clicks a link to ${page}${entry.isBelow ? " or below" : ""}`;
     }
+    case "event-received":
+      return eventWords(entry);
     case "campaign-ended":
       return endWords(entry, names.campaigns.get(entry.campaignId) ?? "…");
     case "imported":
@@ -74,4 +76,12 @@ function dateWords(
       ? `comes to “${field}”`
       : `is ${durationSentence(offset)} ${side} “${field}”`;
   return `${day}${isYearly ? " of any year" : ""}, at ${time}`;
+}
+
+const tests = { is: "is", contains: "contains", "at-least": "is at least" } as const;
+
+function eventWords({ name, filter }: Extract<Entry, { kind: "event-received" }>): string {
+  const event = `has the event “${name || "…"}”`;
+  if (filter === null) return event;
+  return `${event} whose ${filter.property || "…"} ${tests[filter.test]} “${filter.value || "…"}”`;
 }

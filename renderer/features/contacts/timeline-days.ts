@@ -29,6 +29,7 @@ const changeKinds = new Set([
   "stage-changed",
   "field-changed",
   "status-changed",
+  "imported",
   "snoozed",
 ]);
 

@@ -1,4 +1,4 @@
-import { CircleHelp, History } from "lucide-react";
+import { CircleHelp, History, Plus } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { useCall } from "../../client/use-call.ts";
 import { Badge } from "../../ui/badge.tsx";
@@ -8,6 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { zoneWords } from "../../ui/format-instant.ts";
 import { Loaded } from "../../ui/loaded.tsx";
 import { SegmentedControl } from "../../ui/segmented-control.tsx";
+import { EventDialog } from "./event-dialog.tsx";
 import { WhyNotDialog } from "./why-not-dialog.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import {
@@ -40,13 +41,17 @@ const filters: readonly { readonly value: TimelineFilter; readonly label: string
 export function Timeline({ contactId, who, campaigns }: TimelineProps) {
   const headingId = useId();
   const zone = useZone();
-  const [isAsking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<"why-not" | "event">();
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const call = useCall(
     "contacts.timeline",
     { id: contactId },
     { topics: ["messages", "campaigns", "settings", "practice"] },
   );
+  function close() {
+    setAsked(undefined);
+  }
+
   return (
     <section aria-labelledby={headingId} className="flex flex-col gap-3">
       <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -58,10 +63,19 @@ export function Timeline({ contactId, who, campaigns }: TimelineProps) {
           size="sm"
           icon={<CircleHelp aria-hidden />}
           onPress={() => {
-            setAsking(true);
+            setAsked("why-not");
           }}
         >
           Why not…?
+        </Button>
+        <Button
+          size="sm"
+          icon={<Plus aria-hidden />}
+          onPress={() => {
+            setAsked("event");
+          }}
+        >
+          Event…
         </Button>
         {(call.data?.length ?? 0) >= WORTH_FILTERING && (
           <SegmentedControl
@@ -90,15 +104,8 @@ export function Timeline({ contactId, who, campaigns }: TimelineProps) {
           )
         }
       </Loaded>
-      {isAsking && (
-        <WhyNotDialog
-          contactId={contactId}
-          who={who}
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
-      )}
+      {asked === "why-not" && <WhyNotDialog contactId={contactId} who={who} onClose={close} />}
+      {asked === "event" && <EventDialog id={contactId} who={who} onClose={close} />}
     </section>
   );
 }
