@@ -3,7 +3,7 @@ import type { CampaignFacts, CampaignSummary } from "./campaign-facts.ts";
 import type { PropertyTest } from "./contact-event.ts";
 import type { CampaignOutcome, Entry } from "./entry.ts";
 import { entryProblems } from "./entry-problems.ts";
-import { ab, facts, planOf } from "./plan-examples.ts";
+import { ab, email, facts, planOf } from "./plan-examples.ts";
 import type { ProblemCase } from "./plan-examples.ts";
 import { anyTime } from "./schedule.ts";
 
@@ -121,6 +121,23 @@ const cases: ProblemCase[] = [
     [
       "starts after “Onboarding”, “Onboarding” after “Offer”, “Offer” after this one: people can go",
     ],
+  ],
+  [
+    "an action that starts the campaign again",
+    planOf([email("a", { actions: [{ kind: "add-tag", tag: "vip" }] })], {
+      entries: [{ kind: "tag-added", tag: "vip" }],
+      reentry: { kind: "restart" },
+    }),
+    {},
+    ["own actions bring the same people in again"],
+  ],
+  [
+    "an action that would, of a campaign that takes everyone once",
+    planOf([email("a", { actions: [{ kind: "add-tag", tag: "vip" }] })], {
+      entries: [{ kind: "tag-added", tag: "vip" }],
+    }),
+    {},
+    [],
   ],
   [
     "a circle that is walked once",

@@ -1,4 +1,5 @@
-import type { CampaignPlan } from "./campaign.ts";
+import type { Action } from "./action.ts";
+import { walkSteps, type CampaignPlan } from "./campaign.ts";
 import { problemAt } from "./campaign-facts.ts";
 import type { CampaignFacts, CampaignProblem } from "./campaign-facts.ts";
 import { broadcastAt, type BroadcastEntry, type DateEntry } from "./date-entry.ts";
@@ -7,6 +8,7 @@ import type { Entry } from "./entry.ts";
 import { readNumberText } from "./field-test.ts";
 import { readFieldValue } from "./field-value.ts";
 import { scheduleProblem } from "./schedule.ts";
+import { startsOn, type ContactChange } from "./starts-on.ts";
 import { isPageAddress, isSameLink } from "./same-link.ts";
 
 /** Everything wrong with who enters a campaign, in words. */
@@ -30,6 +32,14 @@ export function entryProblems(plan: CampaignPlan, facts: CampaignFacts): Campaig
   const distinct = new Set(entries.map((entry) => JSON.stringify(entry)));
   if (distinct.size < entries.length)
     problems.push(problemAt(null, "note", "The same entry is there twice; one is enough."));
+  if (plan.reentry.kind !== "once" && startsItself(plan))
+    problems.push(
+      problemAt(
+        null,
+        "note",
+        "This campaign’s own actions bring the same people in again. Let it take everyone once, unless that is meant.",
+      ),
+    );
   const circle = plan.reentry.kind === "once" ? undefined : circleOf(entries, facts);
   if (circle) problems.push(problemAt(null, "note", circleWords(circle, facts)));
   return problems;
@@ -107,6 +117,35 @@ function entryNote(entry: Entry, plan: CampaignPlan, facts: CampaignFacts): stri
   return other?.state === "stopped"
     ? `“${other.name}” was stopped, so nobody finishes it any more.`
     : undefined;
+}
+
+/** Whether an action of the plan is what one of its entries waits for. */
+function startsItself({ entries, steps }: CampaignPlan): boolean {
+  for (const step of walkSteps(steps)) {
+    if (!("actions" in step)) continue;
+    for (const action of step.actions) {
+      const change = changeBy(action);
+      if (change && entries.some((entry) => startsOn(entry, change))) return true;
+    }
+  }
+  return false;
+}
+
+function changeBy(action: Action): ContactChange | undefined {
+  switch (action.kind) {
+    case "add-tag":
+      return { kind: "tag-added", tag: action.tag };
+    case "remove-tag":
+      return { kind: "tag-removed", tag: action.tag };
+    case "set-stage":
+      return { kind: "stage-changed", stageId: action.stageId };
+    case "set-field":
+      return { kind: "field-changed", field: action.field, value: action.value };
+    case "clear-field":
+      return { kind: "field-changed", field: action.field, value: null };
+    default:
+      return undefined;
+  }
 }
 
 /** The campaigns through which this one starts after itself, from the one it starts after on. */

@@ -71,7 +71,7 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
 ]);
 
 export const reentrySchema: z.ZodType<Reentry> = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("once") }),
+  z.strictObject({ kind: z.enum(["once", "restart", "per-event"]) }),
   z.strictObject({
     kind: z.literal("after-finishing"),
     minGapDays: z.int("Give whole days.").min(0).max(3_650),

@@ -57,4 +57,8 @@ export type CampaignOutcome = "finished" | "goal-reached" | "goal-missed";
 /** How often the same person may come in. */
 export type Reentry =
   | { readonly kind: "once" }
-  | { readonly kind: "after-finishing"; readonly minGapDays: number };
+  | { readonly kind: "after-finishing"; readonly minGapDays: number }
+  /** Whoever is inside leaves and begins anew. */
+  | { readonly kind: "restart" }
+  /** Side by side, a run for each cause, up to `MOST_AT_ONCE`. */
+  | { readonly kind: "per-event" };

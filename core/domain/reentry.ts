@@ -1,9 +1,12 @@
 import { DAY, type Instant } from "../shared/clock.ts";
 import type { Reentry } from "./entry.ts";
 
-/** Somebody's newest run through a campaign. */
+/** Open runs of one person in one campaign that takes them once per event. */
+export const MOST_AT_ONCE = 5;
+
+/** Somebody's newest run through a campaign, and how many of theirs are open. */
 export interface LastRun {
-  readonly isOpen: boolean;
+  readonly open: number;
   readonly endedAt: Instant | null;
 }
 
@@ -14,13 +17,21 @@ export function reentryRefusal(
   now: Instant,
 ): string | undefined {
   if (!last) return undefined;
-  if (last.isOpen) return "is inside already";
   switch (reentry.kind) {
     case "once":
-      return "went through before, and the campaign takes everyone once";
+      return last.open > 0 ? INSIDE : "went through before, and the campaign takes everyone once";
     case "after-finishing":
+      if (last.open > 0) return INSIDE;
       return now < (last.endedAt ?? now) + reentry.minGapDays * DAY
         ? `finished less than ${reentry.minGapDays} days ago`
         : undefined;
+    case "restart":
+      return undefined;
+    case "per-event":
+      return last.open >= MOST_AT_ONCE
+        ? `is inside ${MOST_AT_ONCE} times already, which is the most`
+        : undefined;
   }
 }
+
+export const INSIDE = "is inside already";

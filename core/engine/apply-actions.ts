@@ -3,12 +3,11 @@ import { readFieldValue } from "../domain/field-value.ts";
 import { unreachable } from "../shared/assert.ts";
 import type { Instant } from "../shared/clock.ts";
 import { makeId } from "../shared/id.ts";
-import { getCampaignHead } from "../storage/campaigns.ts";
 import { setField, setStage, setStatus } from "../storage/contacts.ts";
 import {
   endEnrollment,
   exitOpenEnrollments,
-  getLastRun,
+  listOpenEnrollments,
   type EnrollmentRow,
 } from "../storage/enrollments.ts";
 import { fieldTypesOf } from "../storage/fields.ts";
@@ -64,15 +63,14 @@ function applyAction(parts: EngineParts, run: EnrollmentRow, action: Action, now
       enroll(parts, action.campaignId, contactId, `run:${run.uid}`, now);
       return;
     case "stop-campaign": {
-      const last = getLastRun(db, action.campaignId, contactId);
-      if (!last || !getCampaignHead(db, action.campaignId)) return;
-      if (last.isOpen)
-        endEnrollment(
-          db,
-          last,
-          { state: "exited", reason: "stopped by another campaign", cause: "action" },
-          now,
-        );
+      for (const open of listOpenEnrollments(db, contactId))
+        if (open.campaignId === action.campaignId)
+          endEnrollment(
+            db,
+            open,
+            { state: "exited", reason: "stopped by another campaign", cause: "action" },
+            now,
+          );
       return;
     }
     default:

@@ -51,10 +51,10 @@ export function goLive(
     watchSegments(parts, now);
     watchDates(db, now);
     if (existing === "only-new") return { started: 0 };
+    const key = isFirst ? "live" : `live:${versionId}`;
     let started = 0;
     for (const entrant of listEntrants(db, campaign.draft, now))
-      if ("id" in enroll(parts, id, entrant.id, isFirst ? "live" : `live:${versionId}`, now))
-        started += 1;
+      if ("id" in enroll(parts, id, entrant.id, key, now, { onlyOutside: true })) started += 1;
     return { started };
   });
 }

@@ -365,7 +365,7 @@ export async function brokenAtEnd(story: Story, tally: Tally): Promise<string[]>
     tally.add(what, n);
   // What is told apart by an id or an instant is one cause.
   for (const { key } of db.all<{ key: string }>("SELECT entry_key AS key FROM enrollment"))
-    tally.add(`entered: ${key.replace(/:[^:]*\d.*$/u, "")}`);
+    tally.add(`entered: ${key.replace(/:(?:[^:]*\d|[a-z]{16}(?:$|:)).*$/u, "")}`);
   return broken;
 }
 

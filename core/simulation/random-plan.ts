@@ -283,7 +283,12 @@ export function createPlanner(
       return {
         ...newPlan("leads"),
         entries: entries(),
-        reentry: dice.pick<Reentry>([{ kind: "once" }, { kind: "after-finishing", minGapDays: 1 }]),
+        reentry: dice.pick<Reentry>([
+          { kind: "once" },
+          { kind: "after-finishing", minGapDays: 1 },
+          { kind: "restart" },
+          { kind: "per-event" },
+        ]),
         schedule: dice.pick(SCHEDULES),
         exitOnLeave: dice.chance(0.3),
         lateLimitHours: dice.pick([24, 24, 72]),

@@ -51,6 +51,8 @@ export interface NewEnrollment {
   readonly versionId: number;
   readonly entryKey: string;
   readonly stepId: string | null;
+  /** Only one run may be open in each slot. */
+  readonly slot: string;
 }
 
 /** The new enrollment's id, or undefined where this entry was taken before or a run is still open. */
@@ -60,12 +62,12 @@ export function addEnrollment(
   at: Instant,
 ): number | undefined {
   const { changes, lastId } = db.run(
-    `INSERT INTO enrollment (uid, campaign_id, contact_id, version_id, run_no, entry_key, state, step_id, phase, since_at, wake_at, entered_at)
+    `INSERT INTO enrollment (uid, campaign_id, contact_id, version_id, run_no, entry_key, slot, state, step_id, phase, since_at, wake_at, entered_at)
      SELECT :uid, :campaignId, :contactId, :versionId,
        (SELECT coalesce(max(run_no), 0) + 1 FROM enrollment WHERE campaign_id = :campaignId AND contact_id = :contactId),
-       :entryKey, 'active', :stepId, 'ready', :at, :at, :at
+       :entryKey, :slot, 'active', :stepId, 'ready', :at, :at, :at
      WHERE NOT EXISTS (SELECT 1 FROM enrollment WHERE campaign_id = :campaignId AND contact_id = :contactId
-       AND (entry_key = :entryKey OR state IN ('active','held')))`,
+       AND (entry_key = :entryKey OR (slot = :slot AND state IN ('active','held'))))`,
     { ...enrollment, at },
   );
   return changes === 1 ? lastId : undefined;
@@ -77,11 +79,12 @@ export function getLastRun(
   campaignId: string,
   contactId: number,
 ): (EnrollmentRow & LastRun) | undefined {
-  const row = db.get<EnrollmentRow>(
-    `SELECT ${COLUMNS} FROM enrollment WHERE campaign_id = ? AND contact_id = ? ORDER BY run_no DESC LIMIT 1`,
-    [campaignId, contactId],
+  return db.get<EnrollmentRow & LastRun>(
+    `SELECT ${COLUMNS}, (SELECT count(*) FROM enrollment WHERE campaign_id = :campaignId AND contact_id = :contactId
+         AND state IN ('active','held')) AS open
+     FROM enrollment WHERE campaign_id = :campaignId AND contact_id = :contactId ORDER BY run_no DESC LIMIT 1`,
+    { campaignId, contactId },
   );
-  return row && { ...row, isOpen: row.state === "active" || row.state === "held" };
 }
 
 export function hasEntered(

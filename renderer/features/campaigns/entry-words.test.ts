@@ -63,6 +63,8 @@ test.each(entries)("who comes in: %#", (entry, expected) => {
 const reentries: [Reentry, string][] = [
   [{ kind: "once" }, "once ever"],
   [{ kind: "after-finishing", minGapDays: 90 }, "again 90 days after finishing"],
+  [{ kind: "restart" }, "again at any time, from the start"],
+  [{ kind: "per-event" }, "once for each event"],
 ];
 
 test.each(reentries)("how often: %#", (reentry, expected) => {

@@ -47,10 +47,19 @@ export function entryWords(entry: Entry, names: RuleNames): string {
 }
 
 export function reentryWords(reentry: Reentry): string {
-  if (reentry.kind === "once") return "once ever";
-  const { minGapDays } = reentry;
-  if (minGapDays === 0) return "again after finishing";
-  return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
+  switch (reentry.kind) {
+    case "once":
+      return "once ever";
+    case "after-finishing": {
+      const { minGapDays } = reentry;
+      if (minGapDays === 0) return "again after finishing";
+      return `again ${minGapDays === 1 ? "1 day" : `${minGapDays} days`} after finishing`;
+    }
+    case "restart":
+      return "again at any time, from the start";
+    case "per-event":
+      return "once for each event";
+  }
 }
 
 function endWords(

@@ -1,11 +1,22 @@
 import type { Reentry } from "#core/domain/entry.ts";
+import { MOST_AT_ONCE } from "#core/domain/reentry.ts";
 import { NumberField } from "../../ui/number-field.tsx";
 import { RadioGroup } from "../../ui/radio-group.tsx";
 
-const choices = [
+const choices: readonly { value: Reentry["kind"]; label: string; description?: string }[] = [
   { value: "once", label: "Once ever" },
   { value: "after-finishing", label: "Again after finishing" },
-] as const;
+  {
+    value: "restart",
+    label: "Again at any time, from the start",
+    description: "Whoever is still inside leaves, and begins anew.",
+  },
+  {
+    value: "per-event",
+    label: "Once for each event",
+    description: `Side by side, at most ${MOST_AT_ONCE} at a time; for orders or bookings.`,
+  },
+];
 
 interface ReentryEditorProps {
   reentry: Reentry;
@@ -22,7 +33,7 @@ export function ReentryEditor({ reentry, onChange }: ReentryEditorProps) {
         value={reentry.kind}
         onChange={(kind) => {
           if (kind === reentry.kind) return;
-          onChange(kind === "once" ? { kind } : { kind, minGapDays: 90 });
+          onChange(kind === "after-finishing" ? { kind, minGapDays: 90 } : { kind });
         }}
       />
       {reentry.kind === "after-finishing" && (
