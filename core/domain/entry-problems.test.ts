@@ -187,13 +187,13 @@ const cases: ProblemCase[] = [
   ["no event", planOf(ab, { entries: [event(" ")] }), {}, ["waits for an event but names none"]],
   ["an event", planOf(ab, { entries: [event("signup")] }), {}, []],
   [
-    "a property without a name",
+    "a detail without a name",
     planOf(ab, { entries: [event("signup", { property: " " })] }),
     {},
-    ["asks for a property of its event but names none"],
+    ["asks for a detail of its event but names none"],
   ],
   [
-    "a property without a value",
+    "a detail without a value",
     planOf(ab, { entries: [event("signup", { value: "" })] }),
     {},
     ["not what it is to be"],

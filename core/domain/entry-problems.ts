@@ -207,9 +207,9 @@ function eventEntryProblem({
   if (name.trim() === "") return "An entry waits for an event but names none: type its name.";
   if (filter === null) return undefined;
   if (filter.property.trim() === "")
-    return "An entry asks for a property of its event but names none: type its name, or take the condition away.";
+    return "An entry asks for a detail of its event but names none: type its name, or take the condition away.";
   if (filter.value.trim() === "")
-    return "An entry asks for a property of its event but not what it is to be: type it, or take the condition away.";
+    return "An entry asks for a detail of its event but not what it is to be: type it, or take the condition away.";
   return filter.test === "at-least" && readNumberText(filter.value) === undefined
     ? `An entry asks for at least “${filter.value.trim()}”, which is no number: type another.`
     : undefined;

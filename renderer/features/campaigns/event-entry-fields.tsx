@@ -61,12 +61,12 @@ export function EventEntryFields({ entry, onChange }: EventEntryFieldsProps) {
           onChange({ ...entry, filter: isOn ? NO_FILTER : null });
         }}
       >
-        Only where something is so of it
+        Only if a detail of it fits
       </Checkbox>
       {filter !== null && (
         <div className="grid grid-cols-[1fr_7.5rem] gap-2">
           <TextField
-            label="Property"
+            label="Detail"
             value={filter.property}
             onChange={(property) => {
               setFilter({ property });
