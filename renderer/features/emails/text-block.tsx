@@ -67,9 +67,6 @@ export function TextBlock({ block }: { block: Extract<Block, { kind: "text" }> }
           return false;
         },
       },
-      onFocus: () => {
-        email.enter(block.id, editor);
-      },
       onUpdate: () => {
         known.current = blockHtml(editor.getHTML());
         edits.change(block.id, "text", { html: known.current });
@@ -90,7 +87,13 @@ export function TextBlock({ block }: { block: Extract<Block, { kind: "text" }> }
   }, [editor, block.html]);
 
   return (
-    <div className="relative">
+    <div
+      className="relative"
+      // The editor itself tells of a focus only once it has settled; what is focused right after it was made would be missed.
+      onFocus={() => {
+        email.enter(block.id, editor);
+      }}
+    >
       <span
         aria-hidden
         className={classes(
