@@ -64,6 +64,20 @@ test("An import asks whether live campaigns start, and starts them for those it 
   const imports = new ImportPage(page);
   await page.goto(shop.url);
   await imports.open();
+
+  await test.step("also of a list that changes nobody", async () => {
+    const known = Buffer.from("email,name\nana@example.com,Ana\n");
+    await imports.choose({ name: "known.csv", mimeType: "text/csv", buffer: known });
+    await imports.goOn();
+    await page.getByRole("button", { name: "Start the dry run" }).click();
+    await expect(page.getByText("A campaign can start for them all the same")).toBeVisible();
+    await page.getByText("Yes, start right after the import").click();
+    await expect(page.getByRole("button", { name: "Start for 1 contact" })).toBeEnabled();
+    await page.getByText("No, only import them").click();
+    await expect(page.getByRole("button", { name: "Start for 1 contact" })).toHaveCount(0);
+    await imports.open();
+  });
+
   const rows = "email,name\nana@example.com,Ana\nken@example.com,Ken\n";
   await imports.choose({ name: "fair.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
   await imports.goOn();

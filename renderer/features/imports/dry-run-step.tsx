@@ -48,7 +48,11 @@ export function DryRunStep(props: DryRunStepProps) {
           title={touched(dryRun) === 0 ? "There is nothing to import" : "This is what would happen"}
         >
           {touched(dryRun) === 0
-            ? "Everyone in this file is in your contacts already with all it says, or was left out. Nothing would change."
+            ? `Everyone in this file is in your contacts already with all it says, or was left out. ${
+                status.wouldStart.contacts > 0
+                  ? "A campaign can start for them all the same, if you say so below."
+                  : "Nothing would change."
+              }`
             : "Nothing is changed yet. Have a look at the numbers and at the rows left out, then import."}
         </Banner>
       )}

@@ -75,9 +75,14 @@ export function PlanEditor({ status, inspection, fields, step }: PlanEditorProps
           navigate(`/import/${id}/dry-run`);
         },
       };
-    if (touched(dryRun) === 0) return null;
+    const starters = plan.options.startCampaigns ? status.wouldStart.contacts : 0;
+    // A list that changes nobody can still be what a campaign starts by.
+    if (touched(dryRun) === 0 && starters === 0) return null;
     return {
-      label: `Import ${formatMany(touched(dryRun), "contact")}`,
+      label:
+        touched(dryRun) === 0
+          ? `Start for ${formatMany(starters, "contact")}`
+          : `Import ${formatMany(touched(dryRun), "contact")}`,
       run: () => {
         run.mutate({ id, ...plan });
       },
