@@ -1,18 +1,16 @@
 import { z } from "zod";
+import { aroundDateShape, chosenDaySchema } from "./around-date-schema.ts";
 import { actionSchema } from "./action-schema.ts";
 import type { CampaignPlan, Step } from "./campaign.ts";
 import { durationSchema } from "./duration-schema.ts";
 import { DEEPEST_SPLIT } from "./edit-steps.ts";
 import { entrySchema, reentrySchema } from "./entry-schema.ts";
-import { isDay } from "./field-test.ts";
 import { scheduleSchema, timeSchema, weekdaysSchema } from "./schedule-schema.ts";
 import { segmentRuleSchema } from "./segment-schema.ts";
 import { interactionSchema } from "./trigger-schema.ts";
 
 const MANY_STEPS = 500;
 const MANY_LANES = 50;
-/** Units from a date: three hundred years of months, ten of days. */
-const MOST_OFFSET = 3_650;
 const id = z.string().min(1).max(100);
 const name = z.string().max(500, "Give at most 500 characters.");
 const actions = z.array(actionSchema).max(50);
@@ -47,21 +45,13 @@ const waitSchema = z.strictObject({
     z.strictObject({ kind: z.literal("weekday"), weekdays: weekdaysSchema, time: timeSchema }),
     z.strictObject({
       kind: z.literal("date"),
-      date: z.string().refine((date) => date === "" || isDay(date), "Give a day of the calendar."),
+      date: chosenDaySchema,
       time: timeSchema,
       past: waitPast,
     }),
     z.strictObject({
       kind: z.literal("field"),
-      field: z.string().max(100),
-      offset: durationSchema
-        .refine(
-          ({ unit }) => unit !== "minutes" && unit !== "hours",
-          "Count from a date in days, weeks or months.",
-        )
-        .refine(({ amount }) => amount <= MOST_OFFSET, "That is too far from the date."),
-      side: z.enum(["before", "after"]),
-      time: timeSchema,
+      ...aroundDateShape,
       past: waitPast,
     }),
   ]),

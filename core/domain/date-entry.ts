@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../shared/clock.ts";
+import { dateOffset } from "./around-date.ts";
 import { dayMoment } from "./day-moment.ts";
 import type { Entry } from "./entry.ts";
 import { isDay } from "./field-test.ts";
@@ -29,8 +30,7 @@ export function nextOccurrence(
 ): Occurrence | undefined {
   if (typeof value !== "string" || !isDay(value)) return undefined;
   const date = Temporal.PlainDate.from(value);
-  const { amount, unit } = entry.offset;
-  const offset = { [unit]: entry.side === "before" ? -amount : amount };
+  const offset = dateOffset(entry);
   if (!entry.isYearly) return later(date.add(offset));
   const now = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(zone).toPlainDate();
   // The date itself is about this far from the day it is counted to; one year more or less lies between.
@@ -47,9 +47,8 @@ export function nextOccurrence(
 }
 
 /** Dates before this day started people before `today`, both "yyyy-mm-dd"; only of an entry that is not yearly. */
-export function pastBefore({ offset: { amount, unit }, side }: DateEntry, today: string): string {
-  const offset = { [unit]: side === "before" ? amount : -amount };
-  return Temporal.PlainDate.from(today).add(offset).toString();
+export function pastBefore(entry: DateEntry, today: string): string {
+  return Temporal.PlainDate.from(today).subtract(dateOffset(entry)).toString();
 }
 
 /** The moment of a broadcast whose day is chosen. `ownZone` is the business's. */

@@ -1,11 +1,7 @@
 import { z } from "zod";
-import { durationSchema } from "./duration-schema.ts";
-import { isDay } from "./field-test.ts";
+import { aroundDateShape, chosenDaySchema } from "./around-date-schema.ts";
 import { timeSchema } from "./schedule-schema.ts";
 import type { Entry, Reentry } from "./entry.ts";
-
-/** Units from a date: three hundred years of months, ten of days. */
-const MOST_OFFSET = 3_650;
 
 /** An entry as a draft may hold it, blanks and all. */
 export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
@@ -39,21 +35,13 @@ export const entrySchema: z.ZodType<Entry> = z.discriminatedUnion("kind", [
   }),
   z.strictObject({
     kind: z.literal("date-reached"),
-    field: z.string().max(100),
-    offset: durationSchema
-      .refine(
-        ({ unit }) => unit !== "minutes" && unit !== "hours",
-        "Count from a date in days, weeks or months.",
-      )
-      .refine(({ amount }) => amount <= MOST_OFFSET, "That is too far from the date."),
-    side: z.enum(["before", "after"]),
-    time: timeSchema,
+    ...aroundDateShape,
     isYearly: z.boolean(),
   }),
   z.strictObject({
     kind: z.literal("broadcast"),
     segmentId: z.string().max(100),
-    date: z.string().refine((date) => date === "" || isDay(date), "Give a day of the calendar."),
+    date: chosenDaySchema,
     time: timeSchema,
   }),
   z.strictObject({

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Instant } from "../shared/clock.ts";
+import { dateOffset } from "./around-date.ts";
 import type { WaitPast, WaitUntil } from "./campaign.ts";
 import { dayMoment } from "./day-moment.ts";
 import { addDuration } from "./duration.ts";
@@ -43,9 +44,7 @@ export function waitEnd(until: WaitUntil, facts: WaitFacts): WaitEnd {
       const value = facts.fieldOf(until.field);
       if (typeof value !== "string" || !isDay(value))
         return { kind: "past", then: until.past, reason: "the date it waits for is not known" };
-      const { amount, unit } = until.offset;
-      const offset = { [unit]: until.side === "before" ? -amount : amount };
-      const day = Temporal.PlainDate.from(value).add(offset);
+      const day = Temporal.PlainDate.from(value).add(dateOffset(until));
       return notBefore(sinceAt, dayMoment(day, until.time, zone), {
         then: until.past,
         reason: `${day.toString()} at ${until.time} was past`,

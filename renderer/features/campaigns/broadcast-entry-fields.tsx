@@ -1,6 +1,6 @@
 import type { Entry } from "#core/domain/entry.ts";
 import { TextField } from "../../ui/text-field.tsx";
-import { EntryTime } from "./entry-time.tsx";
+import { ClockTimeField } from "./clock-time-field.tsx";
 import { SegmentSelect } from "./segment-select.tsx";
 
 interface BroadcastEntryFieldsProps {
@@ -27,7 +27,7 @@ export function BroadcastEntryFields({ entry, onChange }: BroadcastEntryFieldsPr
             onChange({ ...entry, date });
           }}
         />
-        <EntryTime
+        <ClockTimeField
           clock="your clock"
           time={entry.time}
           onChange={(time) => {

@@ -1,10 +1,9 @@
 import type { WaitPast, WaitStep, WaitUntil } from "#core/domain/campaign.ts";
 import { RadioGroup } from "../../ui/radio-group.tsx";
-import { Select } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { DurationFields, dayUnits } from "./duration-fields.tsx";
-import { useEditor, useEditorState } from "./editor-context.ts";
-import { TimeField } from "./schedule-fields.tsx";
+import { AroundDateFields } from "./around-date-fields.tsx";
+import { ClockTimeField } from "./clock-time-field.tsx";
+import { DurationFields } from "./duration-fields.tsx";
 import { WeekdayPicker } from "./weekday-picker.tsx";
 
 const choices = [
@@ -104,92 +103,28 @@ function UntilFields({
     case "field":
       return (
         <>
-          <DateOfPerson until={until} onChange={onChange} />
+          <AroundDateFields
+            value={until}
+            onChange={(change) => {
+              onChange({ ...until, ...change });
+            }}
+          />
           <WaitTime until={until} onChange={onChange} />
         </>
       );
   }
 }
 
-interface DateOfPersonProps {
-  until: Extract<WaitUntil, { kind: "field" }>;
+interface WaitTimeProps {
+  until: Exclude<WaitUntil, { kind: "for" }>;
   onChange: WaitEditorProps["onChange"];
 }
 
-function DateOfPerson({ until, onChange }: DateOfPersonProps) {
-  const { choices: known } = useEditor();
-  const dates = known.fields.filter(({ type }) => type === "date");
-  const when = until.offset.amount === 0 ? "on" : until.side;
-  if (dates.length === 0)
-    return (
-      <p className="text-base text-ink-soft">
-        No field holds dates yet. Make one in Settings, under Fields, or import a column of dates.
-      </p>
-    );
+function WaitTime({ until, onChange }: WaitTimeProps) {
   return (
-    <>
-      <Select
-        label="Date"
-        placeholder="Choose a field"
-        options={dates.map(({ key, label }) => ({ value: key, label }))}
-        value={until.field || null}
-        onChange={(field) => {
-          onChange({ ...until, field });
-        }}
-      />
-      <div className="flex flex-wrap items-end gap-2">
-        <div className="w-36">
-          <Select
-            label="When"
-            options={whens}
-            value={when}
-            onChange={(next) => {
-              onChange({ ...until, ...offsetOf(next, until) });
-            }}
-          />
-        </div>
-        {when !== "on" && (
-          <DurationFields
-            label="How long"
-            value={until.offset}
-            minAmount={1}
-            units={dayUnits}
-            onChange={(offset) => {
-              onChange({ ...until, offset });
-            }}
-          />
-        )}
-      </div>
-    </>
-  );
-}
-
-const whens = [
-  { value: "on", label: "On the day" },
-  { value: "before", label: "Before it" },
-  { value: "after", label: "After it" },
-] as const;
-
-function offsetOf(
-  when: (typeof whens)[number]["value"],
-  { offset }: DateOfPersonProps["until"],
-): Pick<DateOfPersonProps["until"], "offset" | "side"> {
-  if (when === "on") return { offset: { ...offset, amount: 0 }, side: "before" };
-  return { offset: { ...offset, amount: Math.max(offset.amount, 1) }, side: when };
-}
-
-function WaitTime<Until extends Exclude<WaitUntil, { kind: "for" }>>({
-  until,
-  onChange,
-}: {
-  until: Until;
-  onChange: WaitEditorProps["onChange"];
-}) {
-  const zone = useEditorState(({ plan }) => plan.schedule.zone);
-  return (
-    <TimeField
-      label={zone.kind === "fixed" ? `Time, in ${zone.zone}` : "Time, on their clock"}
-      value={until.time}
+    <ClockTimeField
+      clock="their clock"
+      time={until.time}
       onChange={(time) => {
         onChange({ ...until, time });
       }}

@@ -1,7 +1,7 @@
 import { useEditorState } from "./editor-context.ts";
 import { TimeField } from "./schedule-fields.tsx";
 
-interface EntryTimeProps {
+interface ClockTimeFieldProps {
   /** Whose clock counts where the campaign fixes none. */
   clock: string;
   time: string;
@@ -9,7 +9,7 @@ interface EntryTimeProps {
 }
 
 /** A time of day on the clock the campaign goes by. */
-export function EntryTime({ clock, time, onChange }: EntryTimeProps) {
+export function ClockTimeField({ clock, time, onChange }: ClockTimeFieldProps) {
   const zone = useEditorState(({ plan }) => plan.schedule.zone);
   return (
     <TimeField
