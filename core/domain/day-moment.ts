@@ -10,6 +10,11 @@ export function dayMoment(day: Temporal.PlainDate, time: string, timeZone: strin
     .epochMilliseconds;
 }
 
+/** When a day "yyyy-mm-dd", which must be one (`isDay`), begins in a zone. */
+export function startOfDay(day: string, zone: string): Instant {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+}
+
 /** "3 May 2026" of "2026-05-03", which must be a day (`isDay`). */
 export function dayWords(day: string): string {
   return Temporal.PlainDate.from(day).toLocaleString("en-GB", {

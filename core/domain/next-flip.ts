@@ -1,6 +1,6 @@
-import { Temporal } from "temporal-polyfill";
 import { DAY } from "../shared/clock.ts";
 import type { Instant } from "../shared/clock.ts";
+import { startOfDay } from "./day-moment.ts";
 import { addDays, isDay, readDaysText } from "./field-test.ts";
 import { counts, dayIn, dayOf, fieldValue } from "./segment-evaluate.ts";
 import type { ContactFacts, RuleContext } from "./segment-evaluate.ts";
@@ -60,8 +60,4 @@ function flipsOf(
   if (!isDay(day)) return [startOfDay(addDays(dayOf(context), 1), context.zone)];
   const turns = isLast ? [day, addDays(day, days + 1)] : [addDays(day, -days), addDays(day, 1)];
   return turns.map((turn) => startOfDay(turn, context.zone));
-}
-
-function startOfDay(day: string, zone: string): Instant {
-  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }

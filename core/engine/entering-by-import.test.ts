@@ -53,6 +53,21 @@ async function importList(
   return { id, tried, done };
 }
 
+/** The list with the columns as the import itself takes them, told to start campaigns. */
+async function guessedPlan(tag: string) {
+  const { imports } = story.app.handlers;
+  const { id } = await imports.begin({ fileName: "list.csv", bytes: LIST.length });
+  await imports.chunk({ id, offset: 0, base64: Buffer.from(LIST).toString("base64") });
+  const { columns } = await imports.inspect({ id });
+  const options = {
+    existing: "overwrite",
+    tag,
+    startCampaigns: true,
+    consentSource: "",
+  } as const;
+  return { id, mapping: columns.map(({ target }) => target), options };
+}
+
 async function finished(id: string): Promise<Status> {
   for (;;) {
     const status = await story.app.handlers.imports.status({ id });
@@ -110,16 +125,9 @@ test("a dry run leaves everything as it was", async () => {
   await goLive({ kind: "leaves-segment", segmentId: "leads" });
   const before = story.db.all("SELECT * FROM contact");
   const { imports } = story.app.handlers;
-  const { id } = await imports.begin({ fileName: "list.csv", bytes: LIST.length });
-  await imports.chunk({ id, offset: 0, base64: Buffer.from(LIST).toString("base64") });
-  const { columns } = await imports.inspect({ id });
-  const options = {
-    existing: "overwrite",
-    tag: "fair",
-    startCampaigns: true,
-    consentSource: "",
-  } as const;
-  await imports.dryRun({ id, mapping: columns.map(({ target }) => target), options });
+  const plan = await guessedPlan("fair");
+  const { id } = plan;
+  await imports.dryRun(plan);
   expect((await finished(id)).wouldStart.contacts).toBe(1);
   await story.pass(HOUR);
   expect(story.db.all("SELECT * FROM contact")).toEqual(before);
@@ -130,16 +138,9 @@ test("a dry run leaves everything as it was", async () => {
 test("what is taken back before anybody looked starts nobody", async () => {
   await goLive({ kind: "stage-changed", stageId: "customer" });
   const { imports } = story.app.handlers;
-  const { id } = await imports.begin({ fileName: "list.csv", bytes: LIST.length });
-  await imports.chunk({ id, offset: 0, base64: Buffer.from(LIST).toString("base64") });
-  const { columns } = await imports.inspect({ id });
-  const options = {
-    existing: "overwrite",
-    tag: "",
-    startCampaigns: true,
-    consentSource: "",
-  } as const;
-  await imports.run({ id, mapping: columns.map(({ target }) => target), options });
+  const plan = await guessedPlan("");
+  const { id } = plan;
+  await imports.run(plan);
   await finished(id);
   await imports.undo({ id });
   expect((await finished(id)).state).toBe("undone");

@@ -32,21 +32,7 @@ async function mailsAfter(entry: Entry, ...changes: (() => unknown)[]): Promise<
   return seen;
 }
 
-async function save(change: { stageId?: string; fields?: Record<string, string | number> }) {
-  const { contacts } = story.app.handlers;
-  const { address, firstName, lastName, stageId, zone, fields, trackingConsent } =
-    await contacts.get({ id: ana });
-  await contacts.save({
-    id: ana,
-    address: must(address),
-    firstName,
-    lastName,
-    zone,
-    trackingConsent,
-    stageId: change.stageId ?? stageId,
-    fields: { ...fields, ...change.fields },
-  });
-}
+const save = (change: Parameters<Story["editPerson"]>[1]) => story.editPerson(ana, change);
 
 const tag = (name: string) => () => story.app.handlers.contacts.addTag({ ids: [ana], tag: name });
 const untag = (name: string) => () =>

@@ -11,7 +11,6 @@ import {
   type JournalRow,
 } from "../storage/enrollments.ts";
 import { cancelQueuedMessages, getMessage, hasLeftSince } from "../storage/messages.ts";
-import { matchesRule } from "../storage/match-rule.ts";
 import type { EngineParts } from "./engine-parts.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { KnownFacts } from "./known-facts.ts";
@@ -118,9 +117,8 @@ function factsOf(
     return sentAt === undefined ? [] : [{ ...message, sentAt }];
   });
   return {
-    contactUid: today.contactUid,
+    ...today,
     zone: known.zone,
-    quiet: today.quiet,
     sent,
     events: known.events.map(([messageId, kind, klass, linkId, occurredAt]) => ({
       messageId,
@@ -130,9 +128,5 @@ function factsOf(
       occurredAt,
     })),
     heardUpTo: known.heardUpTo,
-    testOf: today.testOf,
-    jumpsOf: today.jumpsOf,
-    fieldOf: today.fieldOf,
-    matches: (rule) => matchesRule(parts.db, rule, run.contactId, now),
   };
 }

@@ -11,6 +11,7 @@ import { getLastRun, type EnrollmentRow } from "../storage/enrollments.ts";
 import { listSentOfRun } from "../storage/messages.ts";
 import { getBusiness } from "../storage/settings.ts";
 import { entryCause } from "../storage/entry-cause.ts";
+import { sentence } from "../storage/timeline.ts";
 import type { KnownFacts } from "./known-facts.ts";
 import { asSent } from "./load-facts.ts";
 
@@ -226,15 +227,13 @@ function factOf(journal: Journal, row: Row, stepId: StepId): Fact[] {
     case "by-hand":
     case "reroute":
     case "end":
-    case "exit":
-      return row.reason === null ? [] : fact(sentence(row.reason));
+    case "exit": {
+      const text = sentence(row.reason);
+      return text === null ? [] : fact(text);
+    }
     default:
       return [];
   }
-}
-
-function sentence(clause: string): string {
-  return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}.`;
 }
 
 /** "It was due: had not opened the email by Wed 6 May 2026, 09:12; 1 day later; its schedule …" */

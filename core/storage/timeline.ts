@@ -299,7 +299,8 @@ function item(
   return { isUpcoming: false, why: null, class: null, campaignId: null, stepId: null, ...from };
 }
 
-function sentence(clause: string | null | undefined): string | null {
+/** A recorded clause as a sentence. */
+export function sentence(clause: string | null | undefined): string | null {
   if (!clause) return null;
   return `${clause[0]?.toUpperCase() ?? ""}${clause.slice(1)}${/[.!?]$/u.test(clause) ? "" : "."}`;
 }

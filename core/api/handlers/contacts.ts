@@ -6,12 +6,14 @@ import { parseAddress } from "../../domain/contact.ts";
 import type { FieldType } from "../../domain/field.ts";
 import { type FieldValue, readFieldValue } from "../../domain/field-value.ts";
 import { addDuration } from "../../domain/duration.ts";
-import { startOfDay } from "../../domain/start-of-day.ts";
+import { startOfDay } from "../../domain/day-moment.ts";
+import { isDay } from "../../domain/field-test.ts";
 import { stepMention } from "../../domain/step-mention.ts";
 import { isZone } from "../../domain/zone.ts";
 import { explainEmail } from "../../engine/why.ts";
 import { canSkipWait } from "../../engine/steer.ts";
 import { must } from "../../shared/assert.ts";
+import type { Instant } from "../../shared/clock.ts";
 import { makeId } from "../../shared/id.ts";
 import { getCampaignHead, getVersion } from "../../storage/campaigns.ts";
 import {
@@ -166,13 +168,8 @@ export function contactsHandlers(
       const inner = requireId(id);
       const now = clock.wall();
       const { zone } = getBusiness(db);
-      const at =
-        until === null
-          ? null
-          : until.kind === "days"
-            ? addDuration(now, { amount: until.days, unit: "days" }, zone)
-            : startOfDay(until.day, zone);
-      if (at !== null && !(at > now))
+      const at = until === null ? null : snoozeEnd(until, now, zone);
+      if (at === undefined || (at !== null && at <= now))
         throw new CallFailed({ code: "invalid", message: "Choose a day that is still to come." });
       db.transaction(() => {
         setSnoozed(db, inner, at, now);
@@ -201,6 +198,16 @@ export function contactsHandlers(
       }),
     restore: ({ ids }) => forEach(ids, (id) => restoreContact(db, id, clock.wall())),
   };
+}
+
+/** When a snooze ends; undefined where it names no day. */
+function snoozeEnd(
+  until: NonNullable<ParsedInput<"contacts", "snooze">["until"]>,
+  now: Instant,
+  zone: string,
+): Instant | undefined {
+  if (until.kind === "days") return addDuration(now, { amount: until.days, unit: "days" }, zone);
+  return isDay(until.day) ? startOfDay(until.day, zone) : undefined;
 }
 
 function isTaken(
