@@ -1,6 +1,7 @@
 import { findStep, type CampaignPlan, type EmailStep } from "../domain/campaign.ts";
 import { maySend, nextSend } from "../domain/quiet-hours.ts";
 import { HOUR, type Instant } from "../shared/clock.ts";
+import type { ReadableDb } from "../storage/db.ts";
 import { getCampaignHead } from "../storage/campaigns.ts";
 import { SNOOZED } from "../storage/contacts.ts";
 import { getEnrollment, type EnrollmentRow } from "../storage/enrollments.ts";
@@ -113,22 +114,29 @@ interface Going {
   readonly contact: Recipient;
 }
 
-function going(
-  { db }: EngineParts,
-  message: MessageRow,
+/** When a mail may leave by the step's schedule and the quiet hours, on the person's clock. */
+function timesOf(
+  db: ReadableDb,
   { plan, step, contact }: Going,
-): Preflight {
+): { readonly may: (at: Instant) => boolean; readonly next: (at: Instant) => Instant } {
   const zone = contact.zone ?? getBusiness(db).zone;
   const schedule = step.schedule ?? plan.schedule;
   const quiet = getQuietHours(db);
   return {
+    may: (at) => maySend(schedule, at, zone, quiet),
+    next: (at) => nextSend(schedule, at, zone, quiet),
+  };
+}
+
+function going({ db }: EngineParts, message: MessageRow, sending: Going): Preflight {
+  const { contact } = sending;
+  const times = timesOf(db, sending);
+  return {
     verdict: "go",
-    plan,
-    step,
-    contact,
+    ...sending,
     mayLeaveAt: (at) =>
       (message.notAfter === null || at <= message.notAfter) &&
-      maySend(schedule, at, zone, quiet) &&
+      times.may(at) &&
       !isSnoozed(contact, at) &&
       contactFreeAt(db, contact.id, getPerContactPerDay(db), at) <= at,
   };
@@ -142,9 +150,10 @@ function isSnoozed({ snoozedUntil }: Recipient, at: Instant): boolean {
 function whyWait(
   { db }: EngineParts,
   message: MessageRow,
-  { plan, step, contact }: Going,
+  sending: Going,
   now: Instant,
 ): Preflight | undefined {
+  const { contact } = sending;
   if (isDeaf(db, now))
     return {
       verdict: "later",
@@ -159,20 +168,18 @@ function whyWait(
       reason: "it was too late to send it",
       then: "skip",
     };
-  const zone = contact.zone ?? getBusiness(db).zone;
-  const schedule = step.schedule ?? plan.schedule;
-  const quiet = getQuietHours(db);
-  if (!maySend(schedule, now, zone, quiet))
+  const times = timesOf(db, sending);
+  if (!times.may(now))
     return {
       verdict: "later",
-      at: nextSend(schedule, now, zone, quiet),
+      at: times.next(now),
       reason: "outside the schedule",
       isOurs: false,
     };
   if (isSnoozed(contact, now))
     return {
       verdict: "later",
-      at: nextSend(schedule, contact.snoozedUntil ?? now, zone, quiet),
+      at: times.next(contact.snoozedUntil ?? now),
       reason: SNOOZED,
       isOurs: true,
     };
@@ -180,7 +187,7 @@ function whyWait(
   if (freeAt > now)
     return {
       verdict: "later",
-      at: nextSend(schedule, freeAt, zone, quiet),
+      at: times.next(freeAt),
       reason: "this person has had the day's e-mails",
       isOurs: true,
     };

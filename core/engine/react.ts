@@ -70,11 +70,7 @@ function reactTo(parts: EngineParts, event: NewEvent): void {
       case "tag-removed":
       case "stage-changed":
       case "field-changed":
-        startOnChange(parts, event, now);
-        break;
       case "clicked":
-        startOnChange(parts, event, now);
-        break;
       case "web":
       case "custom":
         startOnChange(parts, event, now);

@@ -40,7 +40,7 @@ export function ConditionFields({ split, condition, onChange }: ConditionFieldsP
           minValue={1}
           maxValue={100}
           onChange={(percent) => {
-            if (Number.isFinite(percent)) onChange({ kind: "share", percent: Math.round(percent) });
+            if (Number.isFinite(percent)) onChange({ kind: "share", percent });
           }}
         />
       )}

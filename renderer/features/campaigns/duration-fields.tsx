@@ -32,7 +32,7 @@ export function DurationFields(props: DurationFieldsProps) {
         minValue={minAmount}
         maxValue={100_000}
         onChange={(amount) => {
-          if (Number.isFinite(amount)) onChange({ ...value, amount: Math.round(amount) });
+          if (Number.isFinite(amount)) onChange({ ...value, amount });
         }}
       />
       <div className="w-28">

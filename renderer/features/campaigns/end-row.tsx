@@ -63,8 +63,7 @@ export function EndRow() {
             minValue={1}
             maxValue={720}
             onChange={(hours) => {
-              if (Number.isFinite(hours))
-                change({ lateLimitHours: Math.round(hours) }, "late limit");
+              if (Number.isFinite(hours)) change({ lateLimitHours: hours }, "late limit");
             }}
           />
         </Chip>

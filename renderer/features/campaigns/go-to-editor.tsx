@@ -51,7 +51,7 @@ export function GoToEditor({ step, onChange }: GoToEditorProps) {
         minValue={1}
         maxValue={MOST_VISITS}
         onChange={(visits) => {
-          if (Number.isFinite(visits)) onChange({ visits: Math.round(visits) });
+          if (Number.isFinite(visits)) onChange({ visits });
         }}
       />
     </div>

@@ -44,7 +44,7 @@ export function ReentryEditor({ reentry, onChange }: ReentryEditorProps) {
           minValue={0}
           maxValue={3650}
           onChange={(days) => {
-            if (Number.isFinite(days)) onChange({ ...reentry, minGapDays: Math.round(days) });
+            if (Number.isFinite(days)) onChange({ ...reentry, minGapDays: days });
           }}
         />
       )}

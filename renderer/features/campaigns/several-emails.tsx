@@ -52,7 +52,7 @@ export function SeveralEmails({ target, emails, onChange }: SeveralEmailsProps) 
           minValue={2}
           maxValue={500}
           onChange={(next) => {
-            if (Number.isFinite(next)) onChange({ ...target, atLeast: Math.round(next) });
+            if (Number.isFinite(next)) onChange({ ...target, atLeast: next });
           }}
         />
       )}

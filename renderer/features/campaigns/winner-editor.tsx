@@ -64,7 +64,7 @@ export function WinnerEditor({ winner, onChange }: WinnerEditorProps) {
             minValue={1}
             maxValue={1_000_000}
             onChange={(people) => {
-              if (Number.isFinite(people)) onChange({ ...winner, people: Math.round(people) });
+              if (Number.isFinite(people)) onChange({ ...winner, people });
             }}
           />
           <DurationFields
